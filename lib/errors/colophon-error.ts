@@ -1,0 +1,22 @@
+import { ERRORS, type ErrorCode, type ErrorFacts } from './codes.js';
+import { say } from './words/index.js';
+import type { Params } from './words/say.js';
+
+/** The only error the product throws on purpose: a code and parameters; its message is made from `words/`. */
+export class ColophonError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Params;
+  readonly facts: ErrorFacts;
+
+  constructor(code: ErrorCode, params: Params = {}, options?: { cause?: unknown }) {
+    super(say(code, params), options);
+    this.name = 'ColophonError';
+    this.code = code;
+    this.params = params;
+    this.facts = ERRORS[code];
+  }
+
+  get retry(): boolean {
+    return this.facts.retry;
+  }
+}

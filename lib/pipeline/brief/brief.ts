@@ -1,0 +1,84 @@
+/** What the customer asked for. The same schema parses the CLI, the studio's form and the API. */
+import { z } from 'zod';
+import { findPlacement, PLACEMENTS } from './placements/index.js';
+import { LAYOUT_IDS } from './preset.js';
+
+export const QUIET_REGIONS = ['none', 'left', 'right', 'top', 'bottom', 'centre'] as const;
+/** Where the picture must stay calm so that copy can stand there. */
+export type Quiet = (typeof QUIET_REGIONS)[number];
+
+export const LIMITS = {
+  promptCharacters: 4_000,
+  headlineCharacters: 160,
+  sublineCharacters: 320,
+  callToActionCharacters: 48,
+  count: 10,
+  /** count × placements of one brief. */
+  items: 40,
+} as const;
+
+/** Control characters other than newline and tab have no place in a brief. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, `is longer than ${max} characters; shorten it`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'contains control characters; remove them')
+    .transform((s) => s.trim());
+
+const blobReference = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif']),
+});
+
+export const briefSchema = z
+  .object({
+    prompt: text(LIMITS.promptCharacters).refine((s) => s.length > 0, 'is empty; describe the scene to draw'),
+    negativePrompt: text(LIMITS.promptCharacters).optional(),
+    copy: z
+      .object({
+        headline: text(LIMITS.headlineCharacters).optional(),
+        subline: text(LIMITS.sublineCharacters).optional(),
+        callToAction: text(LIMITS.callToActionCharacters).optional(),
+      })
+      .prefault({}),
+    placements: z
+      .array(z.string())
+      .min(1, 'is empty; name at least one placement')
+      .max(PLACEMENTS.length, `holds more placements than exist`)
+      .superRefine((ids, context) => {
+        for (const id of ids)
+          if (!findPlacement(id))
+            context.addIssue({
+              code: 'custom',
+              message: `"${id.slice(0, 60)}" is not a placement; use ${PLACEMENTS.map((p) => p.id).join(', ')}`,
+            });
+        if (new Set(ids).size !== ids.length) context.addIssue({ code: 'custom', message: 'names a placement twice' });
+      }),
+    count: z
+      .number()
+      .int('must be a whole number')
+      .min(1, 'must be at least 1')
+      .max(LIMITS.count, `must be at most ${LIMITS.count}; split larger orders into several briefs`)
+      .default(1),
+    seed: z.number().int().min(0).max(0xffff_ffff, 'must be below 4294967296').optional(),
+    engine: z.string().regex(/^[a-z0-9-]{1,40}$/).default('house'),
+    layout: z.enum(LAYOUT_IDS).optional(),
+    quiet: z.enum(QUIET_REGIONS).optional(),
+    guidance: z.number().min(0).max(20).optional(),
+    steps: z.number().int().min(1).max(50).optional(),
+    aiLabel: z.boolean().optional(),
+    product: blobReference.optional(),
+    reference: blobReference.optional(),
+    /** Draw what the engine can make of a subject it was never taught, instead of answering `cannot_draw`. */
+    anyway: z.boolean().default(false),
+  })
+  .strict()
+  .refine((brief) => brief.count * brief.placements.length <= LIMITS.items, {
+    path: ['count'],
+    message: `times the number of placements is over ${LIMITS.items} items; split the brief`,
+  });
+
+export type BriefRequest = z.input<typeof briefSchema>;
+/** A parsed brief; `seed` and `layout` are resolved when it is accepted. */
+export type Brief = z.infer<typeof briefSchema> & { seed: number; layout: (typeof LAYOUT_IDS)[number] };

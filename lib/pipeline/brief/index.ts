@@ -1,0 +1,13 @@
+export { type Brief, type BriefRequest, briefSchema, LIMITS, QUIET_REGIONS, type Quiet } from './brief.js';
+export { LAYOUT_QUIET } from './layout-quiet.js';
+export { ASPECTS, type Aspect, aspectOf, findPlacement, PLACEMENTS, type Placement } from './placements/index.js';
+export {
+  COLOUR_ROLES,
+  type ColourRole,
+  LAYOUT_IDS,
+  type LayoutId,
+  type Preset,
+  type PresetSnapshot,
+  presetSchema,
+  presetSnapshotSchema,
+} from './preset.js';

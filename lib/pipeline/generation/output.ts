@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+export const artworkSchema = z.object({
+  index: z.number().int(),
+  aspect: z.enum(['square', 'portrait', 'landscape']),
+  /** Lossless PNG, RGB(A)8 sRGB. */
+  blob: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  seed: z.number().int(),
+  steps: z.number().int(),
+  guidance: z.number(),
+  quiet: z.enum(['none', 'left', 'right', 'top', 'bottom', 'centre']),
+  /** Milliseconds per component. */
+  timings: z.record(z.string(), z.number()),
+});
+export type Artwork = z.infer<typeof artworkSchema>;
+
+export const generationOutputSchema = z.object({
+  engine: z.string(),
+  model: z.object({ name: z.string(), version: z.string(), sha256: z.string(), licence: z.string() }),
+  digitalSourceType: z.enum(['trainedAlgorithmicMedia', 'algorithmicMedia']),
+  /** Whether the scene family drawn cannot contain people (`model.json`); null when nobody knows. */
+  personFree: z.boolean().nullable(),
+  /** The prompt as given to the text encoder, style words included: shown to the customer when it differs. */
+  effectivePrompt: z.string(),
+  /** Words the model was never taught. */
+  unknownWords: z.array(z.string()),
+  artworks: z.array(artworkSchema),
+});
+export type GenerationOutput = z.infer<typeof generationOutputSchema>;

@@ -1,0 +1,216 @@
+/**
+ * What a stage is, what it is given and what it answers.
+ *
+ * Glossary: a *generation* is one run of one *brief*; an *artwork* is pixels as the engine made them; a *creative* is an
+ * artwork composed for one *placement*; an *item* is one creative of a generation, named by (index, placement); a *finding*
+ * is what one check saw; a *verdict* is what `safeguards/verdict.ts` alone makes of findings.
+ *
+ * A stage does no I/O of its own: blobs, sessions, signers, registries and the clock come in through `Ports`. Its output is
+ * zod-checked JSON plus blob hashes, never inline pixels, so any worker of the right lane can go on from it.
+ */
+import type { z } from 'zod';
+import type { Brief } from './brief/brief';
+import type { PresetSnapshot } from './brief/preset';
+import type { Finding } from './finding';
+import type { Step } from './pipeline';
+
+/** One creative of a generation. `assetId` is allotted at request, so a retry signs and delivers under the same name. */
+export interface Item {
+  id: string;
+  index: number;
+  placement: string;
+  assetId: string;
+}
+
+/** Facts of the run that every stage may read; frozen when the brief was accepted. */
+export interface RunFacts {
+  generationId: string;
+  organisationId: string;
+  /** Name of the organisation as the manifest's producer. */
+  organisationName: string;
+  brief: Brief;
+  preset: PresetSnapshot;
+  presetVersionId: string;
+  requestedAt: Date;
+  items: readonly Item[];
+}
+
+export interface StageInput<Earlier> {
+  run: RunFacts;
+  /** The items this stage still has to work on; blocked ones are gone. */
+  items: readonly Item[];
+  /** Zod-checked outputs of the earlier steps this stage declares. */
+  earlier: Earlier;
+  /** Every finding so far, passes included. */
+  findings: readonly Finding[];
+  /** People's decisions on held items of this run, newest last. */
+  decisions: readonly HumanDecision[];
+}
+
+export interface HumanDecision {
+  itemId: string;
+  caseId: string;
+  decision: 'approve' | 'reject';
+  decidedAt: string;
+  /** Role of the reviewer, never the name: it lands in the manifest's human-oversight field. */
+  reviewerRole: string;
+}
+
+export interface Outcome<Output> {
+  output: Output;
+  findings?: readonly Finding[];
+}
+
+export interface Stage<Output, Earlier = unknown> {
+  step: Step;
+  output: z.ZodType<Output>;
+  run(input: StageInput<Earlier>, ports: Ports): Promise<Outcome<Output>>;
+}
+
+/** Content-addressed bytes of one organisation (`<organisation>/<sha256>`). `get` rejects with `blob_missing`. */
+export interface Blobs {
+  put(bytes: Uint8Array): Promise<string>;
+  get(sha256: string): Promise<Uint8Array>;
+  has(sha256: string): Promise<boolean>;
+}
+
+export type TensorData = Float32Array | BigInt64Array | Int32Array | Uint8Array;
+export interface Tensor {
+  type: 'float32' | 'int64' | 'int32' | 'uint8';
+  dims: readonly number[];
+  data: TensorData;
+}
+
+/** A loaded ONNX graph. Only `workers/runtime` knows onnxruntime. */
+export interface Session {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  run(feeds: Readonly<Record<string, Tensor>>): Promise<Record<string, Tensor>>;
+}
+
+/** Opens components (`text_encoder`, `transformer`, …) of a registered model; files are checked against their sha256. */
+export interface Sessions {
+  open(model: string, component: string): Promise<Session>;
+  /** A file of the model's folder (tokenizer, configs), checked against its sha256. */
+  file(model: string, path: string): Promise<Uint8Array>;
+  describe(model: string): Promise<ModelDescription>;
+}
+
+/** `model.json`, as registered by workers and read by the app. */
+export interface ModelDescription {
+  name: string;
+  version: string;
+  kind: string;
+  licence: string;
+  lane: 'gpu' | 'cpu';
+  digitalSourceType: 'trainedAlgorithmicMedia' | 'algorithmicMedia';
+  /** sha256 of model.json itself: names the weights by naming every file's hash. */
+  sha256: string;
+  files: readonly { path: string; bytes: number; sha256: string }[];
+  defaults: { steps: number; guidance: number; sampler: string };
+  sizes: Readonly<Record<'square' | 'portrait' | 'landscape', readonly [number, number]>>;
+  conditioning: readonly string[];
+  words: readonly string[];
+  families: readonly {
+    id: string;
+    title: string;
+    person_free: boolean;
+    subjects: readonly string[];
+    example_prompt: string;
+  }[];
+  modifiers: readonly string[];
+  limits: readonly string[];
+}
+
+/** ES256 behind a port, so that the key can live in this process, another one, or a KMS. */
+export interface Signer {
+  readonly keyId: string;
+  /** PEM, leaf first, without the root. Empty for the report signer. */
+  readonly certificateChain: string;
+  /** PEM (SPKI) public key. */
+  readonly publicKey: string;
+  /** Signs SHA-256 of `bytes`; answers 64 bytes, r‖s (IEEE P1363). */
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface WatermarkKey {
+  readonly id: string;
+  /** 32 secret bytes. */
+  readonly secret: Uint8Array;
+}
+
+/** A registered work near a picture. */
+export interface WorkMatch {
+  workId: string;
+  title: string;
+  kind: string;
+  holder: string;
+  /** Hamming distance of 256 bits. */
+  distance: number;
+  /** Whose hash matched: the variant of the query (`original`, `rotate90`, …). */
+  variant: string;
+  region?: Region;
+}
+
+/** Registry of protected works as one organisation sees it: instance-level works and its own. */
+export interface ProtectedWorks {
+  /** Works registered by kind; an empty registry is `not_run`, not a pass. */
+  count(): Promise<Readonly<Record<string, number>>>;
+  /** All works within `maxDistance` bits (exact up to 31) of any hash; hashes are 32 bytes each. */
+  nearest(
+    hashes: readonly { variant: string; hash: Uint8Array; region?: Region }[],
+    maxDistance: number,
+  ): Promise<readonly WorkMatch[]>;
+  /** Protected names (`brand marks`, rights holders) for the policy's name rules, lower case. */
+  names(): Promise<readonly { name: string; kind: string; workId: string }[]>;
+}
+
+/** Fractions of width and height, origin top left. */
+export interface Region {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Gives out watermark ids: random 64 bits, unique in this installation, bound to the item. Answers 16 hex digits. */
+export interface WatermarkIds {
+  allot(itemId: string, keyId: string): Promise<string>;
+}
+
+/** Records a delivery: asset row, credit capture, audit-log entry and notification in one fenced transaction; twice is once. */
+export interface Deliveries {
+  record(delivery: Delivery): Promise<{ assetId: string; alreadyDelivered: boolean }>;
+}
+
+export interface Delivery {
+  item: Item;
+  sha256: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  bytes: number;
+  watermarkId: string | null;
+  watermarkKeyId: string;
+  manifestLabel: string;
+  reportSha256: string;
+  receiptSha256: string;
+  previewSha256: string;
+  /** PDQ of the delivered picture, 64 hex digits; what recovery compares a found mark against. */
+  fingerprint: string;
+}
+
+export interface Ports {
+  now(): Date;
+  signal: AbortSignal;
+  /** Real step counts only: `done` of `total`. Cheap; the records port throttles writes. */
+  progress(done: number, total: number): void;
+  blobs: Blobs;
+  sessions: Sessions;
+  works: ProtectedWorks;
+  watermarkIds: WatermarkIds;
+  watermarkKey: WatermarkKey;
+  manifestSigner: Signer;
+  reportSigner: Signer;
+  deliveries: Deliveries;
+}
