@@ -1,6 +1,6 @@
-import { ERRORS, type ErrorCode, type ErrorFacts } from './codes.js';
-import { say } from './words/index.js';
-import type { Params } from './words/say.js';
+import { ERRORS, type ErrorCode, type ErrorFacts } from './codes';
+import { say } from './words/index';
+import type { Params } from './words/say';
 
 /** The only error the product throws on purpose: a code and parameters; its message is made from `words/`. */
 export class ColophonError extends Error {

@@ -1,4 +1,4 @@
-export { ERRORS, type ErrorCode, type ErrorFacts } from './codes.js';
-export { ColophonError } from './colophon-error.js';
-export { isKnownCode, say } from './words/index.js';
-export type { Params } from './words/say.js';
+export { ERRORS, type ErrorCode, type ErrorFacts } from './codes';
+export { ColophonError } from './colophon-error';
+export { isKnownCode, say } from './words/index';
+export type { Params } from './words/say';

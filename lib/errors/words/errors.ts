@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../codes.js';
+import type { ErrorCode } from '../codes';
 
 /** Each says what happened and what to do next. */
 export const ERROR_WORDS = {

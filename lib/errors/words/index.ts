@@ -1,10 +1,10 @@
 /** The one place where codes become words. English first. */
-import { COMPOSITION_WORDS } from './composition.js';
-import { ERROR_WORDS } from './errors.js';
-import { POLICY_WORDS } from './policy.js';
-import { PROVENANCE_WORDS } from './provenance.js';
-import { SAFEGUARDS_WORDS } from './safeguards.js';
-import { fill, type Params, type Words } from './say.js';
+import { COMPOSITION_WORDS } from './composition';
+import { ERROR_WORDS } from './errors';
+import { POLICY_WORDS } from './policy';
+import { PROVENANCE_WORDS } from './provenance';
+import { SAFEGUARDS_WORDS } from './safeguards';
+import { fill, type Params, type Words } from './say';
 
 const ALL: Words = { ...ERROR_WORDS, ...POLICY_WORDS, ...COMPOSITION_WORDS, ...SAFEGUARDS_WORDS, ...PROVENANCE_WORDS };
 

@@ -1,7 +1,7 @@
 /** What the customer asked for. The same schema parses the CLI, the studio's form and the API. */
 import { z } from 'zod';
-import { findPlacement, PLACEMENTS } from './placements/index.js';
-import { LAYOUT_IDS } from './preset.js';
+import { findPlacement, PLACEMENTS } from './placements/index';
+import { LAYOUT_IDS } from './preset';
 
 export const QUIET_REGIONS = ['none', 'left', 'right', 'top', 'bottom', 'centre'] as const;
 /** Where the picture must stay calm so that copy can stand there. */

@@ -1,6 +1,6 @@
-export { type Brief, type BriefRequest, briefSchema, LIMITS, QUIET_REGIONS, type Quiet } from './brief.js';
-export { LAYOUT_QUIET } from './layout-quiet.js';
-export { ASPECTS, type Aspect, aspectOf, findPlacement, PLACEMENTS, type Placement } from './placements/index.js';
+export { type Brief, type BriefRequest, briefSchema, LIMITS, QUIET_REGIONS, type Quiet } from './brief';
+export { LAYOUT_QUIET } from './layout-quiet';
+export { ASPECTS, type Aspect, aspectOf, findPlacement, PLACEMENTS, type Placement } from './placements/index';
 export {
   COLOUR_ROLES,
   type ColourRole,
@@ -10,4 +10,4 @@ export {
   type PresetSnapshot,
   presetSchema,
   presetSnapshotSchema,
-} from './preset.js';
+} from './preset';

@@ -1,4 +1,4 @@
-import type { Placement } from './placement.js';
+import type { Placement } from './placement';
 
 export const instagramPost: Placement = {
   id: 'instagram-post',
