@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** `FULL=1` adds what needs a browser, a Python package or minutes. */
+const full = process.env.FULL === '1';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: full ? [] : ['tests/**/*.full.test.ts', 'tests/e2e/**'],
+    globalSetup: ['tests/setup/database-server.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+  },
+});
