@@ -1,0 +1,148 @@
+/**
+ * Carries out `pipeline.ts` for one generation: resumes after the last finished step, decides after every step that made
+ * findings, drops blocked items, keeps held ones back from provenance, and hands over when the next step needs another lane.
+ */
+import { ColophonError } from '../errors/index';
+import { compositionStage } from './composition/index';
+import { deliveryStage } from './delivery/index';
+import type { Finding } from './finding';
+import { generationStage } from './generation/index';
+import { type Lane, PIPELINE, type Step } from './pipeline';
+import { policyStage } from './policy/index';
+import { provenanceStage } from './provenance/index';
+import type { FinishedStep, ItemVerdict, RunRecords } from './records';
+import { decide, safeguardsArtworkStage, safeguardsCreativeStage } from './safeguards/index';
+import type { HumanDecision, Item, Ports, RunFacts, Stage } from './stage';
+
+/** Which earlier outputs a step reads, by the name its stage knows them under. */
+interface Wiring {
+  stage: Stage<unknown>;
+  reads: Readonly<Record<string, Step>>;
+}
+
+function wire<Output, Earlier>(
+  stage: Stage<Output, Earlier>,
+  reads: Readonly<Record<keyof Earlier & string, Step>>,
+): Wiring {
+  // The stage's own schemas check what it reads and writes; the compiler cannot carry them through a table of all stages.
+  return { stage: stage as unknown as Stage<unknown>, reads };
+}
+
+const WIRING: Readonly<Record<Step, Wiring>> = {
+  policy: wire(policyStage, {}),
+  generation: wire(generationStage, { policy: 'policy' }),
+  'safeguards:artwork': wire(safeguardsArtworkStage, { generation: 'generation' }),
+  composition: wire(compositionStage, { generation: 'generation' }),
+  'safeguards:creative': wire(safeguardsCreativeStage, { generation: 'generation', composition: 'composition' }),
+  provenance: wire(provenanceStage, { generation: 'generation', composition: 'composition' }),
+  delivery: wire(deliveryStage, { provenance: 'provenance' }),
+};
+
+export type RunOutcome = { state: 'settled' } | { state: 'cancelled' } | { state: 'handover'; lane: Lane; step: Step };
+
+/** Held items stop here until a person has decided; what passed goes on. */
+const NEEDS_PASS: ReadonlySet<Step> = new Set(['provenance', 'delivery']);
+
+interface Progress {
+  run: RunFacts;
+  outputs: Map<Step, unknown>;
+  findings: Finding[];
+  decisions: readonly HumanDecision[];
+  verdicts: readonly ItemVerdict[];
+}
+
+/**
+ * @param lanes the lanes this process works; a step of another lane ends the call with `handover`.
+ * @throws what a stage threw, after recording it: infrastructure, whose class says whether to retry.
+ */
+export async function runGeneration(records: RunRecords, ports: Ports, lanes: ReadonlySet<Lane>): Promise<RunOutcome> {
+  const progress = resume(await records.load());
+  for (const { step, lane } of PIPELINE) {
+    if (progress.outputs.has(step)) continue;
+    if (ports.signal.aborted) return cancelled(records);
+    const items = itemsFor(step, progress);
+    if (items.length === 0) continue;
+    if (!lanes.has(lane)) return { state: 'handover', lane, step };
+    const done = await runStep(step, items, progress, records, ports);
+    if (done === 'cancelled') return cancelled(records);
+  }
+  await records.settle('settled');
+  return { state: 'settled' };
+}
+
+function resume(loaded: { run: RunFacts; finished: readonly FinishedStep[]; decisions: readonly HumanDecision[] }): Progress {
+  const progress: Progress = {
+    run: loaded.run,
+    outputs: new Map(),
+    findings: [],
+    decisions: loaded.decisions,
+    verdicts: [],
+  };
+  for (const record of loaded.finished) {
+    progress.outputs.set(record.step, record.output);
+    progress.findings.push(...record.findings);
+  }
+  progress.verdicts = verdictsOf(progress);
+  return progress;
+}
+
+async function runStep(
+  step: Step,
+  items: readonly Item[],
+  progress: Progress,
+  records: RunRecords,
+  ports: Ports,
+): Promise<'done' | 'cancelled'> {
+  const { stage, reads } = WIRING[step];
+  await records.started(step);
+  const begin = performance.now();
+  try {
+    const earlier = Object.fromEntries(
+      Object.entries(reads).map(([name, source]) => [name, WIRING[source].stage.output.parse(progress.outputs.get(source))]),
+    );
+    const outcome = await stage.run(
+      { run: progress.run, items, earlier, findings: progress.findings, decisions: progress.decisions },
+      { ...ports, progress: (done, total) => records.progress(step, done, total) },
+    );
+    const output = stage.output.parse(outcome.output);
+    const findings = outcome.findings ?? [];
+    await records.finished(step, { output, findings, milliseconds: Math.round(performance.now() - begin) });
+    progress.outputs.set(step, output);
+    progress.findings.push(...findings);
+  } catch (error) {
+    if (ports.signal.aborted) return 'cancelled';
+    await records.failed(step, error);
+    throw error;
+  }
+  progress.verdicts = verdictsOf(progress);
+  await records.verdicts(progress.verdicts);
+  return 'done';
+}
+
+function verdictsOf(progress: Progress): ItemVerdict[] {
+  return decide({
+    items: progress.run.items,
+    findings: progress.findings,
+    decisions: progress.decisions,
+    engine: progress.run.brief.engine,
+    finished: [...progress.outputs.keys()],
+  });
+}
+
+function itemsFor(step: Step, progress: Progress): readonly Item[] {
+  const verdictOf = new Map(progress.verdicts.map((entry) => [entry.itemId, entry.verdict]));
+  return progress.run.items.filter((item) => {
+    const verdict = verdictOf.get(item.id) ?? 'pass';
+    return verdict === 'pass' || (verdict === 'hold' && !NEEDS_PASS.has(step));
+  });
+}
+
+async function cancelled(records: RunRecords): Promise<RunOutcome> {
+  await records.settle('cancelled');
+  return { state: 'cancelled' };
+}
+
+/** For callers that must tell a product decision from broken infrastructure. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof ColophonError ? error.retry : true;
+}
