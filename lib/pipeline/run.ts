@@ -2,6 +2,7 @@
  * Carries out `pipeline.ts` for one generation: resumes after the last finished step, decides after every step that made
  * findings, drops blocked items, keeps held ones back from provenance, and hands over when the next step needs another lane.
  */
+import { z } from 'zod';
 import { ColophonError } from '../errors/index';
 import { compositionStage } from './composition/index';
 import { deliveryStage } from './delivery/index';
@@ -40,8 +41,11 @@ const WIRING: Readonly<Record<Step, Wiring>> = {
 
 export type RunOutcome = { state: 'settled' } | { state: 'cancelled' } | { state: 'handover'; lane: Lane; step: Step };
 
-/** Held items stop here until a person has decided; what passed goes on. */
-const NEEDS_PASS: ReadonlySet<Step> = new Set(['provenance', 'delivery']);
+/**
+ * Held items stop before these until a person has decided; what passed goes on. So these steps may finish more than once,
+ * each time for the items released since: their outputs list items, and the lists add up.
+ */
+const ITEMWISE: Readonly<Partial<Record<Step, string>>> = { provenance: 'signed', delivery: 'delivered' };
 
 interface Progress {
   run: RunFacts;
@@ -58,7 +62,6 @@ interface Progress {
 export async function runGeneration(records: RunRecords, ports: Ports, lanes: ReadonlySet<Lane>): Promise<RunOutcome> {
   const progress = resume(await records.load());
   for (const { step, lane } of PIPELINE) {
-    if (progress.outputs.has(step)) continue;
     if (ports.signal.aborted) return cancelled(records);
     const items = itemsFor(step, progress);
     if (items.length === 0) continue;
@@ -78,12 +81,24 @@ function resume(loaded: { run: RunFacts; finished: readonly FinishedStep[]; deci
     decisions: loaded.decisions,
     verdicts: [],
   };
-  for (const record of loaded.finished) {
-    progress.outputs.set(record.step, record.output);
-    progress.findings.push(...record.findings);
-  }
+  for (const record of loaded.finished) keep(progress, record);
   progress.verdicts = verdictsOf(progress);
   return progress;
+}
+
+function keep(progress: Progress, record: FinishedStep): void {
+  const list = ITEMWISE[record.step];
+  const earlier = progress.outputs.get(record.step);
+  const output =
+    list && earlier ? { [list]: [...listed(earlier, list), ...listed(record.output, list)] } : record.output;
+  progress.outputs.set(record.step, output);
+  progress.findings.push(...record.findings);
+}
+
+const itemListSchema = z.record(z.string(), z.array(z.looseObject({ index: z.number(), placement: z.string() })));
+
+function listed(output: unknown, list: string) {
+  return itemListSchema.parse(output)[list] ?? [];
 }
 
 async function runStep(
@@ -107,8 +122,7 @@ async function runStep(
     const output = stage.output.parse(outcome.output);
     const findings = outcome.findings ?? [];
     await records.finished(step, { output, findings, milliseconds: Math.round(performance.now() - begin) });
-    progress.outputs.set(step, output);
-    progress.findings.push(...findings);
+    keep(progress, { step, output, findings });
   } catch (error) {
     if (ports.signal.aborted) return 'cancelled';
     await records.failed(step, error);
@@ -129,12 +143,21 @@ function verdictsOf(progress: Progress): ItemVerdict[] {
   });
 }
 
+/** The items a step still has to work on; none when it is finished. */
 function itemsFor(step: Step, progress: Progress): readonly Item[] {
+  const list = ITEMWISE[step];
+  const output = progress.outputs.get(step);
+  if (output && !list) return [];
+  const finished = new Set(list && output ? listed(output, list).map(nameOf) : []);
   const verdictOf = new Map(progress.verdicts.map((entry) => [entry.itemId, entry.verdict]));
   return progress.run.items.filter((item) => {
     const verdict = verdictOf.get(item.id) ?? 'pass';
-    return verdict === 'pass' || (verdict === 'hold' && !NEEDS_PASS.has(step));
+    return !finished.has(nameOf(item)) && (verdict === 'pass' || (verdict === 'hold' && !list));
   });
+}
+
+function nameOf(item: { index: number; placement: string }): string {
+  return `${item.index}/${item.placement}`;
 }
 
 async function cancelled(records: RunRecords): Promise<RunOutcome> {
