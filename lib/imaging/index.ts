@@ -1,0 +1,22 @@
+/**
+ * Pixels, formats and type: the only room that knows sharp and Skia.
+ *
+ * In: bytes from strangers, or pixels (RGBA8/RGB8, straight alpha, sRGB). Out: pixels, or file bytes with an sRGB profile.
+ * What stops it: `ColophonError`s of the `image_*` family, `svg_unsafe`, `unsupported_font`, `invalid_argument`.
+ */
+export { deltaE2000 } from './colour/delta-e-2000';
+export { hexToRgb, rgbToHex } from './colour/hex';
+export { type Lab, labToSrgb, srgbToLab } from './colour/lab';
+export { contrastRatio, linear, luminanceContrast, relativeLuminance } from './colour/luminance';
+export type { Rgb } from './colour/rgb';
+export { type DecodedImage, type DecodeOptions, decodeImage } from './decode';
+export { encodeJpeg, encodePng, encodeWebp } from './encode';
+export { FONTS, type Font, findFont } from './fonts/catalogue';
+export { fontStack, missingCharacters, nearestWeight } from './fonts/font-stack';
+export { detectScripts, directionOf, type Script } from './fonts/scripts';
+export { assertPixels, type Box, type Pixels } from './pixels';
+export { IMAGE_FORMATS, type ImageFormat, sniffImage } from './sniff';
+export { type Context, createSurface, type Drawable, type Surface, toDrawable, withoutAlpha } from './surface';
+export { rasteriseSvg } from './svg/rasterise-svg';
+export { sanitiseSvg } from './svg/sanitise-svg';
+export { composite, crop, type Kernel, opaqueBounds, resize } from './transform';
