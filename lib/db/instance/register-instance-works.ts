@@ -1,0 +1,19 @@
+import { ask } from './ask';
+
+export interface InstanceWork {
+  id: string;
+  title: string;
+  kind: string;
+  holder: string;
+  /** `hash` is 64 hex digits. */
+  fingerprints: readonly { id: string; hash: string; variant: string; quality: number }[];
+}
+
+/** Adds works every organisation is checked against. Those already there stay as they are; answers how many were new. */
+export async function registerInstanceWorks(works: readonly InstanceWork[]): Promise<number> {
+  const [row] = await ask(
+    (db) => db.$queryRaw<{ added: number }[]>`
+    SELECT register_instance_works(${JSON.stringify(works)}::jsonb) AS added`,
+  );
+  return row?.added ?? 0;
+}

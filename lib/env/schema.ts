@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must begin with postgresql://');
+
+/** Every name Colophon reads from its environment, once. `npm start` sets those without a default for its children. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Database, blobs, keys. */
+  DATA_DIR: z.string().min(1).default('.data'),
+  PORT: port.default(3000),
+  /** Where people reach this installation; cookies and links are made for it. */
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The application's login: no superuser, no BYPASSRLS. */
+  DATABASE_APP_URL: postgresUrl.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(5),
+  /** The queue's engine when one machine is no longer enough. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+/, 'must begin with redis://')
+    .optional(),
+  /** Signs session cookies. */
+  AUTH_SECRET: z.string().min(32).optional(),
+  /** Which lanes a worker serves. */
+  WORKER_LANES: z
+    .string()
+    .default('gpu,cpu')
+    .transform((text) => text.split(',').map((lane) => lane.trim()))
+    .pipe(z.array(z.enum(['gpu', 'cpu'])).min(1)),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Set by Next while it builds. */
+  NEXT_PHASE: z.string().optional(),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
