@@ -11,7 +11,7 @@ export type Client = ReturnType<typeof open>['client'];
 function open(url: string) {
   const pool = new pg.Pool({
     connectionString: url,
-    max: env.databasePool,
+    max: env().DATABASE_POOL,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     application_name: 'colophon',
@@ -27,7 +27,8 @@ const KEY = Symbol.for('colophon.db');
 const shared = globalThis as typeof globalThis & { [KEY]?: ReturnType<typeof open> };
 
 export function databaseUrl(): string {
-  if (env.databaseUrl) return env.databaseUrl;
+  const { DATABASE_APP_URL } = env();
+  if (DATABASE_APP_URL) return DATABASE_APP_URL;
   throw new ColophonError('database_unavailable', { problem: 'DATABASE_APP_URL is not set' });
 }
 

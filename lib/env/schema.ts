@@ -20,7 +20,7 @@ export const environmentSchema = z.object({
     .regex(/^rediss?:\/\/.+/, 'must begin with redis://')
     .optional(),
   /** Signs session cookies. */
-  AUTH_SECRET: z.string().min(32).optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
   /** Which lanes a worker serves. */
   WORKER_LANES: z
     .string()
@@ -28,8 +28,6 @@ export const environmentSchema = z.object({
     .transform((text) => text.split(',').map((lane) => lane.trim()))
     .pipe(z.array(z.enum(['gpu', 'cpu'])).min(1)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Set by Next while it builds. */
-  NEXT_PHASE: z.string().optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -31,4 +31,4 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 }
 
 /** `log.info({ generationId }, 'enqueued')`: facts first, one short sentence second. */
-export const log: Logger = createLog(env.logLevel);
+export const log: Logger = createLog(env().LOG_LEVEL);
