@@ -1,4 +1,4 @@
-import type { Transaction } from './for-organisation';
+import type { Tx } from './for-organisation';
 import type { Prisma } from './generated/client';
 
 export interface AuditEntry {
@@ -10,6 +10,6 @@ export interface AuditEntry {
 }
 
 /** Adds to the organisation's chain. Its number and hashes are the database's; what is passed here is only replaced by them. */
-export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.auditEntry.create({ data: { ...entry, seq: 0n, prevHash: '', hash: '' }, select: { kind: true } });
 }

@@ -3,7 +3,7 @@ import { explainFailure, isCollision } from './failures';
 import type { Prisma } from './generated/client';
 
 /** Queries inside one organisation's transaction. Row-level security shows no other organisation's rows. */
-export type Transaction = Prisma.TransactionClient;
+export type Tx = Prisma.TransactionClient;
 
 export interface TransactionOptions {
   /** `Serializable` also retries on collision, so `work` may run more than once. */
@@ -17,7 +17,7 @@ const RETRIES = 6;
 /** The only way to tenant tables: one transaction that belongs to `organisationId`, committed when `work` resolves. */
 export async function forOrganisation<Result>(
   organisationId: string,
-  work: (tx: Transaction) => Promise<Result>,
+  work: (tx: Tx) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {

@@ -5,7 +5,7 @@
 export { type AuditEntry, appendAudit } from './audit';
 export { closeDatabase } from './client';
 export { isUniqueViolation } from './failures';
-export { forOrganisation, type Transaction, type TransactionOptions } from './for-organisation';
+export { forOrganisation, type TransactionOptions, type Tx } from './for-organisation';
 export { Prisma } from './generated/client';
 export * from './generated/enums';
 export { type AssetFingerprint, assetFingerprints } from './instance/asset-fingerprints';

@@ -2,24 +2,25 @@
 import { randomBytes } from 'node:crypto';
 
 export const PREFIXES = {
-  ast: 'asset',
-  bpr: 'brand preset',
-  bpv: 'preset version',
-  cas: 'review case',
-  err: 'an unexpected error, as its reference in the log',
-  fpr: 'fingerprint of a protected work',
-  gen: 'generation',
-  itm: 'item',
-  key: 'API key',
-  led: 'ledger entry',
-  org: 'organisation',
-  req: 'request',
-  ses: 'session',
-  stp: 'step record',
-  usr: 'user',
-  wrk: 'protected work',
+  organisation: 'org',
+  user: 'usr',
+  session: 'ses',
+  apiKey: 'key',
+  preset: 'bpr',
+  presetVersion: 'bpv',
+  generation: 'gen',
+  item: 'itm',
+  step: 'stp',
+  asset: 'ast',
+  ledgerEntry: 'led',
+  case: 'cas',
+  work: 'wrk',
+  fingerprint: 'fpr',
+  /** What an unexpected error is called, on the screen and in the log. */
+  error: 'err',
+  request: 'req',
 } as const;
-export type Prefix = keyof typeof PREFIXES;
+export type IdKind = keyof typeof PREFIXES;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** 128 bits in groups of five. */
@@ -31,7 +32,7 @@ export function createIdSource(now: () => number = Date.now, random: (size: numb
   let time = 0;
   let counter = 0;
 
-  return (prefix: Prefix): string => {
+  return (kind: IdKind): string => {
     const bytes = random(10);
     if (now() > time) {
       time = now();
@@ -48,15 +49,15 @@ export function createIdSource(now: () => number = Date.now, random: (size: numb
     for (const byte of bytes.subarray(2)) tail = (tail << 8n) | BigInt(byte);
     const variant = (0b10n << 62n) | (tail & ((1n << 62n) - 1n));
     const value = (BigInt(time) << 80n) | (0x7n << 76n) | (BigInt(counter) << 64n) | variant;
-    return `${prefix}_${base32(value)}`;
+    return `${PREFIXES[kind]}_${base32(value)}`;
   };
 }
 
-export const makeId = createIdSource();
+export const newId = createIdSource();
 
 /** Whether a text has the shape of an id of this kind. */
-export function isId(prefix: Prefix, text: string): boolean {
-  return new RegExp(`^${prefix}_[0-7][${ALPHABET}]{${LENGTH - 1}}$`).test(text);
+export function isId(kind: IdKind, text: string): boolean {
+  return new RegExp(`^${PREFIXES[kind]}_[0-7][${ALPHABET}]{${LENGTH - 1}}$`).test(text);
 }
 
 function base32(value: bigint): string {
