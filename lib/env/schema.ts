@@ -14,11 +14,6 @@ export const environmentSchema = z.object({
   /** The application's login: no superuser, no BYPASSRLS. */
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(5),
-  /** The queue's engine when one machine is no longer enough. */
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\/.+/, 'must begin with redis://')
-    .optional(),
   /** Signs session cookies. */
   SESSION_SECRET: z.string().min(32).optional(),
   /** Which lanes a worker serves. */
@@ -27,6 +22,8 @@ export const environmentSchema = z.object({
     .default('gpu,cpu')
     .transform((text) => text.split(',').map((lane) => lane.trim()))
     .pipe(z.array(z.enum(['gpu', 'cpu'])).min(1)),
+  /** How many of one organisation's generations may be on the queue or running; the others wait their turn. */
+  GENERATIONS_PER_ORGANISATION: z.coerce.number().int().min(1).max(1000).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
