@@ -1,0 +1,1 @@
+"""Draws the training pictures: every picture is a function of one seed."""

@@ -1,0 +1,145 @@
+"""Trains text encoder and denoiser together on cached latents. Resumable, saves every minute.
+
+    python train_denoiser.py --config small [--minutes 30]
+"""
+import argparse
+import copy
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from house import WORK, Steered, load_config, make_tokenizer
+from muon import Muon, split
+
+
+class Data:
+    """All latents in memory, one bucket per aspect."""
+
+    def __init__(self, folder):
+        parts = {}
+        for path in sorted(folder.glob("*.npz")):
+            with np.load(path) as stored:
+                for name in stored.files:
+                    parts.setdefault(name, []).append(stored[name])
+        self.buckets = {}
+        for name, arrays in parts.items():
+            key, kind = name.split(".")
+            self.buckets.setdefault(key, {})[kind] = np.concatenate(arrays)
+        self.keys = list(self.buckets)
+        counts = np.array([len(self.buckets[k]["quiet"]) for k in self.keys], float)
+        self.count, self.share = int(counts.sum()), counts / counts.sum()
+
+    def batch(self, rng, tokens, dropout, empty):
+        """About `tokens` latents' worth of one bucket, with conditions dropped and varied."""
+        key = self.keys[rng.choice(len(self.keys), p=self.share)]
+        bucket = self.buckets[key]
+        w, h = (int(v) for v in key.split("x"))
+        rows = rng.integers(len(bucket["quiet"]), size=max(8, round(tokens / (w * h))))
+        latents = torch.from_numpy(bucket["latents"][rows].astype(np.float32))
+        ids, quiet = bucket["ids"][rows].astype(np.int64), np.eye(6, dtype=np.float32)[bucket["quiet"][rows]]
+        palette = np.stack([vary(rng, p, own) for p, own in zip(bucket["palette"][rows], bucket["own"][rows])])
+        for i in range(len(rows)):
+            fate = rng.random()
+            if fate < dropout:
+                ids[i], palette[i], quiet[i] = empty, 0, 0
+            elif fate < dropout + 0.04:
+                ids[i] = empty
+            elif fate < dropout + 0.08:
+                quiet[i] = 0
+        aspect = np.full((len(rows), 1), np.log(w / h), np.float32)
+        ids = torch.from_numpy(ids)
+        return latents, ids, (ids != 0).long(), torch.from_numpy(palette), torch.from_numpy(quiet), torch.from_numpy(aspect)
+
+
+def vary(rng, palette, own):
+    """What a customer might send for this picture: all colours, some, or none; exact shares or none."""
+    out = np.zeros_like(palette)
+    if not own and rng.random() < 0.62:
+        return out
+    rows = palette[palette[:, 3] > 0]
+    rows = rows[rng.permutation(len(rows))]
+    if rng.random() < 0.35:
+        rows = rows[: rng.integers(1, len(rows) + 1)] if len(rows) else rows
+    rows = rows.copy()
+    way = rng.random()
+    if way < 0.3:
+        rows[:, 3] = 1 / max(len(rows), 1)
+    elif way < 0.6:
+        rows[:, 3] = rows[:, 3] / max(rows[:, 3].sum(), 1e-6)
+    out[: len(rows)] = rows
+    return out
+
+
+def noise_levels(count, shift):
+    """Sigmas in 0..1: logit-normal, a tenth uniform, shifted towards noise. [count]"""
+    sigma = torch.sigmoid(torch.randn(count))
+    sigma = torch.where(torch.rand(count) < 0.1, torch.rand(count), sigma)
+    return shift * sigma / (1 + (shift - 1) * sigma)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--config", default="small")
+    parser.add_argument("--minutes", type=float)
+    args = parser.parse_args()
+    config = load_config(args.config)
+    how = config["train_denoiser"]
+    minutes = args.minutes or how["minutes"]
+    torch.set_num_threads(config["threads"])
+    torch.manual_seed(config["seed"])
+    device = config["device"]
+    model = Steered(config).to(device)
+    data = Data(WORK / "latents")
+    empty = np.array(make_tokenizer(config).encode("").ids, np.int64)
+    average = copy.deepcopy(model).requires_grad_(False)
+    matrices, rest = split(model)
+    optimisers = [Muon(matrices, how["muon_lr"]), torch.optim.AdamW(rest, how["lr"], betas=(0.9, 0.98), weight_decay=0.0)]
+    rates = [o.param_groups[0]["lr"] for o in optimisers]
+    path, spent, step, seen = WORK / "denoiser.pt", 0.0, 0, 0
+    if path.exists():
+        saved = torch.load(path, weights_only=False)
+        model.load_state_dict(saved["model"])
+        average.load_state_dict(saved["average"])
+        spent, step, seen = saved["spent"], saved["step"], saved["seen"]
+        for o, s in zip(optimisers, saved["optimisers"]):
+            o.load_state_dict(s)
+    rng = np.random.default_rng([config["seed"], step])
+    torch.manual_seed(config["seed"] + step)
+    print(f"{data.count} latents, {sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, "
+          f"{sum(p.numel() for p in matrices) / 1e6:.2f} M by Muon", flush=True)
+    began, before, shown, running = time.time(), spent, time.time(), None
+    while spent < minutes * 60:
+        part = spent / (minutes * 60)
+        for o, rate in zip(optimisers, rates):
+            o.param_groups[0]["lr"] = rate * min(1, (step + 1) / 100) * max(0.02, min(1, (1 - part) / 0.55))
+        latents, *conditions = (t.to(device) for t in data.batch(rng, how["batch"] * 1024, how["condition_dropout"], empty))
+        sigma = noise_levels(len(latents), config["sampling"]["shift"]).to(device)
+        noise = torch.randn_like(latents)
+        s = sigma[:, None, None, None]
+        with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
+            velocity = model((1 - s) * latents + s * noise, sigma * 1000, *conditions)
+        loss = F.mse_loss(velocity.float(), noise - latents)
+        for o in optimisers:
+            o.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(rest, 1.0)
+        for o in optimisers:
+            o.step()
+        step, seen = step + 1, seen + len(latents)
+        keep = min(how["ema"], step / (step + 10))
+        with torch.no_grad():
+            torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
+        running = loss.item() if running is None else 0.98 * running + 0.02 * loss.item()
+        spent = before + time.time() - began
+        if time.time() - shown > 60 or spent >= minutes * 60:
+            shown = time.time()
+            print(f"step {step} {spent / 60:.1f} min loss {running:.4f} seen {seen}", flush=True)
+            torch.save({"model": model.state_dict(), "average": average.state_dict(), "spent": spent, "step": step, "seen": seen,
+                        "optimisers": [o.state_dict() for o in optimisers]}, WORK / "denoiser.part")
+            (WORK / "denoiser.part").replace(path)
+
+
+if __name__ == "__main__":
+    main()
