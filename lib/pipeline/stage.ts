@@ -150,6 +150,8 @@ export interface WorkMatch {
   /** Whose hash matched: the variant of the query (`original`, `rotate90`, …). */
   variant: string;
   region?: Region;
+  /** Registered by the organisation that asks: never counts against its owner. */
+  own?: boolean;
 }
 
 /** Registry of protected works as one organisation sees it: instance-level works and its own. */
@@ -162,7 +164,7 @@ export interface ProtectedWorks {
     maxDistance: number,
   ): Promise<readonly WorkMatch[]>;
   /** Protected names (`brand marks`, rights holders) for the policy's name rules, lower case. */
-  names(): Promise<readonly { name: string; kind: string; workId: string }[]>;
+  names(): Promise<readonly { name: string; kind: string; workId: string; own?: boolean }[]>;
 }
 
 /** Fractions of width and height, origin top left. */

@@ -1,0 +1,110 @@
+/** A text cut into words three ways, because a disguise hides in where words seem to begin and end. */
+import { clean, fold, skeleton, unleet } from './letters';
+
+export interface Token {
+  /** Readings of this word, lower case, the plainest first. */
+  forms: readonly string[];
+  /** Letters hidden behind `*` (`p*rn`), else empty. */
+  masked: string;
+  /** Where it stands in the cleaned text. */
+  start: number;
+  end: number;
+  /** As written. */
+  raw: string;
+}
+
+/** A token made of several words: which ones. */
+export interface Run extends Token {
+  first: number;
+  last: number;
+}
+
+export interface Views {
+  text: string;
+  /** Words as Unicode sees them. */
+  words: readonly Token[];
+  /** What stands between two spaces is one word: `n-u_d.e`, `k!ll`. Empty when nothing would differ. */
+  joined: readonly Token[];
+  /** Runs of single letters (`n u d e`), as one long word each. */
+  runs: readonly Run[];
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const CHUNK = /\S+/gu;
+/** Quotes and brackets before, sentence marks after: not part of a disguise. */
+const LEADING = /^[“”"'‘’«»([{<#¿¡.,;:–—-]+/u;
+const TRAILING = /[“”"'‘’«»)\]}>.,;:!?…–—-]+$/u;
+/** Words hidden by one odd space: single letters that are no word by themselves in the languages of the rules. */
+const LONELY = /^[b-df-hj-np-tv-xz]$/u;
+
+export function viewsOf(source: string): Views {
+  const text = clean(source);
+  const words = [...text.matchAll(WORD)].map((match) => tokenOf(match[0], match.index));
+  return { text, words, joined: joinedOf(text), runs: runsOf(words, text) };
+}
+
+function tokenOf(raw: string, start: number, extra: readonly string[] = [], masked = ''): Token {
+  const forms = new Set([fold(raw)]);
+  const looks = skeleton(raw);
+  forms.add(looks);
+  for (const form of unleet(looks)) forms.add(form);
+  for (const form of extra) if (form) forms.add(form);
+  return { forms: [...forms], masked, start, end: start + raw.length, raw };
+}
+
+function joinedOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  let differs = false;
+  for (const match of text.matchAll(CHUNK)) {
+    const whole = match[0].replace(LEADING, '');
+    const raw = whole.replace(TRAILING, '');
+    if (!/\p{L}/u.test(raw)) continue;
+    const start = match.index + match[0].length - whole.length;
+    if (!/[^\p{L}\p{M}\p{N}]/u.test(raw)) {
+      tokens.push(tokenOf(raw, start));
+      continue;
+    }
+    differs = true;
+    const looks = skeleton(raw);
+    const bare = looks.replace(/[^\p{L}\p{N}]/gu, '');
+    const masked = looks.includes('*') ? looks.replace(/[^\p{L}\p{N}*]/gu, '') : '';
+    const plain = fold(raw).replace(/[^\p{L}\p{N}]/gu, '');
+    tokens.push(tokenOf(raw, start, [plain, bare, ...unleet(bare), ...unleet(looks.replace(/[-_.,:;/\\~'’*]/gu, ''))], masked));
+  }
+  return differs ? tokens : [];
+}
+
+function runsOf(words: readonly Token[], text: string): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    let to = at;
+    while (to < words.length && [...(words[to]?.raw ?? '')].length === 1) to += 1;
+    if (to - at >= 3) runs.push(runOf(words, at, to - 1, text));
+    else
+      for (let lone = at; lone < to; lone += 1) {
+        if (!LONELY.test(words[lone]?.forms[0] ?? '')) continue;
+        if (lone > 0) runs.push(runOf(words, lone - 1, lone, text));
+        if (lone + 1 < words.length) runs.push(runOf(words, lone, lone + 1, text));
+        if (lone > 0 && lone + 1 < words.length) runs.push(runOf(words, lone - 1, lone + 1, text));
+      }
+    at = Math.max(at, to - 1);
+  }
+  return runs;
+}
+
+function runOf(words: readonly Token[], first: number, last: number, text: string): Run {
+  const parts = words.slice(first, last + 1);
+  const start = parts[0]?.start ?? 0;
+  const end = parts.at(-1)?.end ?? 0;
+  const read = (form: (part: Token) => string) => parts.map(form).join('');
+  const looks = read((part) => part.forms[1] ?? part.forms[0] ?? '');
+  return {
+    forms: [...new Set([read((part) => part.forms[0] ?? ''), looks, ...unleet(looks)])],
+    masked: '',
+    start,
+    end,
+    raw: text.slice(start, end),
+    first,
+    last,
+  };
+}

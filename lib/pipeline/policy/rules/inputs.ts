@@ -1,0 +1,44 @@
+import { family } from './rule';
+
+/** Pictures the customer brings: looked at before an engine sees them (`inputs/`). */
+export const inputs = family({
+  id: 'inputs',
+  rules: [
+    {
+      id: 'input-similarity',
+      version: 1,
+      severity: 'review',
+      fields: [],
+      openai: ['illicit'],
+      ailuminate: ['intellectual-property'],
+      terms: {},
+    },
+    {
+      id: 'input-unreadable',
+      version: 1,
+      severity: 'block',
+      fields: [],
+      openai: [],
+      ailuminate: [],
+      terms: {},
+    },
+    {
+      id: 'input-quality',
+      version: 1,
+      severity: 'review',
+      fields: [],
+      openai: [],
+      ailuminate: [],
+      terms: {},
+    },
+    {
+      id: 'input-opt-out',
+      version: 1,
+      severity: 'review',
+      fields: [],
+      openai: [],
+      ailuminate: ['intellectual-property'],
+      terms: {},
+    },
+  ],
+});
