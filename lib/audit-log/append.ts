@@ -1,0 +1,24 @@
+import { appendAudit, type Prisma, type Tx } from '../db/index';
+
+/** What is worth remembering for good. Adding one is one line here. */
+export const AUDIT_KINDS = [
+  'asset.delivered',
+  'case.approved',
+  'case.rejected',
+  'generation.cancelled',
+  'preset.created',
+  'member.added',
+  'credits.granted',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/**
+ * Adds one entry inside the caller's transaction: what happened and its record appear together or not at all.
+ * @param entry.body ids and hashes, never personal data: the chain cannot forget.
+ */
+export function append(
+  tx: Tx,
+  entry: { organisationId: string; kind: AuditKind; body: Prisma.InputJsonObject },
+): Promise<void> {
+  return appendAudit(tx, entry);
+}

@@ -1,0 +1,96 @@
+/**
+ * Credits, as an append-only ledger: `available = grants − holds + releases`; a capture turns a hold into a sale and changes
+ * nothing else. One credit is one delivered item. Every verb here runs inside the caller's transaction, so that a hold and
+ * the generation it pays for appear together or not at all.
+ */
+import type { Tx } from '../db/index';
+import { ColophonError } from '../errors/index';
+import { newId } from '../ids/index';
+
+export const CREDITS_PER_ITEM = 1n;
+
+export interface Balance {
+  /** Credits that may be spent. */
+  available: bigint;
+  /** Credits reserved for items that are neither delivered nor released. */
+  held: bigint;
+}
+
+/**
+ * Adds credits.
+ * @param amount credits, above zero.
+ * @throws invalid_argument.
+ */
+export async function grant(tx: Tx, organisationId: string, amount: bigint): Promise<void> {
+  if (amount <= 0n)
+    throw new ColophonError('invalid_argument', { argument: 'amount', problem: 'must be above zero credits.' });
+  await tx.ledgerEntry.create({ data: { id: newId('ledgerEntry'), organisationId, kind: 'grant', amount } });
+}
+
+export async function balanceOf(tx: Tx, organisationId: string): Promise<Balance> {
+  const sums = await tx.ledgerEntry.groupBy({ by: ['kind'], where: { organisationId }, _sum: { amount: true } });
+  const sum = (kind: string) => sums.find((entry) => entry.kind === kind)?._sum.amount ?? 0n;
+  const held = sum('hold') - sum('capture') - sum('release');
+  return { available: sum('grant') - sum('hold') + sum('release'), held };
+}
+
+/**
+ * Reserves one credit per item. The organisation's row is locked first, so two requests at once read one balance after
+ * the other and cannot both spend the last credit.
+ * @throws insufficient_credits.
+ */
+export async function hold(
+  tx: Tx,
+  hold: { organisationId: string; generationId: string; itemIds: readonly string[] },
+): Promise<void> {
+  const { organisationId, generationId, itemIds } = hold;
+  await tx.$queryRaw`SELECT id FROM organisation WHERE id = ${organisationId} FOR NO KEY UPDATE`;
+  const needed = BigInt(itemIds.length) * CREDITS_PER_ITEM;
+  const { available } = await balanceOf(tx, organisationId);
+  if (available < needed)
+    throw new ColophonError('insufficient_credits', { needed: String(needed), available: String(available) });
+  await tx.ledgerEntry.createMany({
+    data: itemIds.map((itemId) => ({
+      id: newId('ledgerEntry'),
+      organisationId,
+      kind: 'hold' as const,
+      amount: CREDITS_PER_ITEM,
+      generationId,
+      itemId,
+    })),
+  });
+}
+
+interface HeldItem {
+  organisationId: string;
+  generationId: string;
+  itemId: string;
+}
+
+/** Turns an item's hold into a sale. Answers false when it was captured before; the unique index makes twice once. */
+export function capture(tx: Tx, item: HeldItem): Promise<boolean> {
+  return close(tx, item, 'captured', 'capture');
+}
+
+/** Gives an item's hold back. Answers false when it was captured or released before. */
+export function release(tx: Tx, item: HeldItem): Promise<boolean> {
+  return close(tx, item, 'released', 'release');
+}
+
+/** The item's own row decides who comes first; the ledger's partial unique index is the second lock on the same door. */
+async function close(
+  tx: Tx,
+  { organisationId, generationId, itemId }: HeldItem,
+  credit: 'captured' | 'released',
+  kind: 'capture' | 'release',
+): Promise<boolean> {
+  const { count } = await tx.item.updateMany({
+    where: { organisationId, id: itemId, credit: 'held' },
+    data: { credit },
+  });
+  if (count === 0) return false;
+  await tx.ledgerEntry.create({
+    data: { id: newId('ledgerEntry'), organisationId, kind, amount: CREDITS_PER_ITEM, generationId, itemId },
+  });
+  return true;
+}

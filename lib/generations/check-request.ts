@@ -1,0 +1,39 @@
+import type { Actor } from '../accounts/index';
+import type { PresetView } from '../brands/index';
+import { ColophonError } from '../errors/index';
+import type { Brief } from '../pipeline/brief/index';
+import { checkCopy } from '../pipeline/composition/index';
+import { assessSubject } from '../pipeline/generation/index';
+import { blobsOf } from '../storage/index';
+import { checkInput } from './check-input';
+import { modelNamed } from './models';
+import { invalidBrief } from './read-brief';
+
+/**
+ * What is refused before anything is charged. A brief that policy blocks goes on without the other checks: it is stored and
+ * ends as blocked, whether or not it could have been drawn.
+ * @throws invalid_brief, unknown_engine, cannot_draw, copy_does_not_fit, unsupported_script.
+ */
+export async function checkRequest(actor: Actor, brief: Brief, preset: PresetView): Promise<void> {
+  const model = await modelNamed(brief.engine);
+  await checkPictures(actor, brief);
+  const { verdict } = await checkInput(actor, brief, preset.snapshot);
+  if (verdict === 'block') return;
+  const subject = brief.anyway ? null : assessSubject(brief.prompt, model);
+  if (subject && !subject.drawable)
+    throw new ColophonError('cannot_draw', {
+      engine: brief.engine,
+      subject: subject.subject ?? brief.prompt.slice(0, 60),
+      suggestions: subject.suggestions.map(({ prompt }) => prompt),
+    });
+  await checkCopy(brief, preset.snapshot);
+}
+
+async function checkPictures(actor: Actor, brief: Brief): Promise<void> {
+  const blobs = blobsOf(actor.organisationId);
+  for (const field of ['product', 'reference'] as const) {
+    const picture = brief[field];
+    if (picture && !(await blobs.has(picture.sha256)))
+      throw invalidBrief([{ path: field, message: 'is not a stored picture; upload it first' }]);
+  }
+}

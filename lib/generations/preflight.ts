@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Actor, demand } from '../accounts/index';
+import { balance, CREDITS_PER_ITEM } from '../billing/index';
+import { getPreset, type PresetView } from '../brands/index';
+import { ColophonError, isKnownCode, say } from '../errors/index';
+import { checkCopy } from '../pipeline/composition/index';
+import type { Finding } from '../pipeline/finding';
+import { assessSubject } from '../pipeline/generation/index';
+import { checkInput } from './check-input';
+import { modelNamed } from './models';
+import { type Problem, readBrief, resolveBrief } from './read-brief';
+import type { Preflight, PreflightFinding } from './views';
+
+const words = z.string().max(4_000).catch('');
+/** As much of a brief as has been typed: whatever cannot be read is taken as not there yet. */
+const draftSchema = z
+  .object({
+    prompt: words,
+    negativePrompt: words,
+    engine: z.string().max(40).catch('house'),
+    anyway: z.boolean().catch(false),
+    copy: z
+      .object({ headline: words, subline: words, callToAction: words })
+      .catch({ headline: '', subline: '', callToAction: '' }),
+  })
+  .catch({
+    prompt: '',
+    negativePrompt: '',
+    engine: 'house',
+    anyway: false,
+    copy: { headline: '', subline: '', callToAction: '' },
+  });
+
+/**
+ * Price and what policy would say, free and before anything is spent. Made to be called while somebody types: a bad brief
+ * is an answer here and never an error.
+ * @throws forbidden, and what broken infrastructure throws.
+ */
+export async function preflight(actor: Actor, request: { brief: unknown; preset: string }): Promise<Preflight> {
+  demand(actor, 'generations:read');
+  const draft = draftSchema.parse(request.brief);
+  const parsed = readBrief(request.brief);
+  const preset = await getPreset(actor, request.preset).catch(notThere);
+  const problems: Problem[] = [...parsed.problems];
+  if (!preset) problems.push({ path: 'preset', message: 'is not one of your brand presets' });
+  if (parsed.brief && preset) problems.push(...(await copyProblems(parsed.brief, preset)));
+
+  const { findings, verdict } = await checkInput(actor, draft, preset?.snapshot ?? null);
+  const scene = await sceneOf(draft, problems);
+  const { available } = await balance(actor);
+  return {
+    price: parsed.brief ? BigInt(parsed.brief.count * parsed.brief.placements.length) * CREDITS_PER_ITEM : null,
+    available,
+    verdict: verdict === 'hold' ? 'review' : verdict,
+    findings: findings.map(present),
+    problems,
+    ...scene,
+  };
+}
+
+async function copyProblems(brief: Parameters<typeof resolveBrief>[0], preset: PresetView): Promise<Problem[]> {
+  try {
+    await checkCopy(resolveBrief(brief, preset.snapshot), preset.snapshot);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ColophonError)) throw error;
+    return [{ path: error.code === 'invalid_brief' ? 'layout' : 'copy', message: error.message }];
+  }
+}
+
+async function sceneOf(
+  draft: z.infer<typeof draftSchema>,
+  problems: Problem[],
+): Promise<Pick<Preflight, 'subject' | 'cannotDraw'>> {
+  if (draft.prompt.trim() === '') return { subject: null, cannotDraw: null };
+  const model = await modelNamed(draft.engine).catch((error: unknown) => {
+    if (!(error instanceof ColophonError && error.code === 'unknown_engine')) throw error;
+    problems.push({ path: 'engine', message: error.message });
+    return null;
+  });
+  if (!model) return { subject: null, cannotDraw: null };
+  const { drawable, subject, suggestions } = assessSubject(draft.prompt, model);
+  if (drawable || draft.anyway) return { subject, cannotDraw: null };
+  const shown = subject ?? draft.prompt.slice(0, 60);
+  return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) } };
+}
+
+function present({ rule, code, params, triggered }: Finding): PreflightFinding {
+  const { passing } = params;
+  const advice = typeof passing === 'string' && isKnownCode(passing) ? [say(passing, params)] : [];
+  return { rule, code, words: say(code, params), triggered, passing: advice };
+}
+
+function notThere(error: unknown): null {
+  if (error instanceof ColophonError && error.code === 'not_found') return null;
+  throw error;
+}

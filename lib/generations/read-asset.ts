@@ -1,0 +1,67 @@
+import type { Actor } from '../accounts/index';
+import { blobsOf } from '../storage/index';
+import { type AssetRow, assetView, findAsset } from './assets';
+import { storedBrief } from './run-facts';
+import type { AssetDetail } from './views';
+
+export interface Bytes {
+  bytes: Uint8Array;
+  mediaType: string;
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+
+/** `instagram-post-0-4213.jpg`: placement, index, seed. */
+function fileNameOf(row: AssetRow): string {
+  const { seed } = storedBrief(row.item.generation.brief);
+  return `${row.placement}-${row.index}-${seed}.${ENDINGS[row.mediaType] ?? 'bin'}`;
+}
+
+/** The delivered bytes, untouched. @throws not_found, blob_missing, blob_corrupt, forbidden. */
+export async function readAsset(actor: Actor, id: string): Promise<Bytes & { fileName: string; sha256: string }> {
+  const row = await findAsset(actor, id);
+  const bytes = await blobsOf(actor.organisationId).get(row.sha256);
+  return { bytes, mediaType: row.mediaType, fileName: fileNameOf(row), sha256: row.sha256 };
+}
+
+/** Small, for lists; not the asset and not signed. @throws as readAsset. */
+export async function readPreview(actor: Actor, id: string): Promise<Bytes> {
+  const { previewSha256 } = await findAsset(actor, id);
+  const bytes = await blobsOf(actor.organisationId).get(previewSha256);
+  return { bytes, mediaType: bytes[0] === 0xff ? 'image/jpeg' : bytes[0] === 0x89 ? 'image/png' : 'image/webp' };
+}
+
+/** The signed report, byte for byte: its hash is in the manifest. @throws as readAsset. */
+export async function readReport(actor: Actor, id: string): Promise<Bytes> {
+  const { reportSha256 } = await findAsset(actor, id);
+  return { bytes: await blobsOf(actor.organisationId).get(reportSha256), mediaType: 'application/json' };
+}
+
+/** The signed receipt, byte for byte. @throws as readAsset. */
+export async function readReceipt(actor: Actor, id: string): Promise<Bytes> {
+  const { receiptSha256 } = await findAsset(actor, id);
+  return { bytes: await blobsOf(actor.organisationId).get(receiptSha256), mediaType: 'application/json' };
+}
+
+/** Everything the imprint shows. @throws as readAsset. */
+export async function getAsset(actor: Actor, id: string): Promise<AssetDetail> {
+  const row = await findAsset(actor, id);
+  const blobs = blobsOf(actor.organisationId);
+  const [report, receipt] = await Promise.all([row.reportSha256, row.receiptSha256].map((sha256) => blobs.get(sha256)));
+  const brief = storedBrief(row.item.generation.brief);
+  const { engine, presetVersion } = row.item.generation;
+  const { watermarkId, manifestLabel, fingerprint } = row;
+  return {
+    ...assetView(row),
+    ...{ brief, engine, watermarkId, manifestLabel, fingerprint },
+    preset: { ...presetVersion.preset, version: presetVersion.version },
+    seed: brief.seed,
+    fileName: fileNameOf(row),
+    report: parsed(report),
+    receipt: parsed(receipt),
+  };
+}
+
+function parsed(bytes: Uint8Array | undefined): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}

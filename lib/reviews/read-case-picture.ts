@@ -1,0 +1,15 @@
+import { type Actor, demand } from '../accounts/index';
+import { forOrganisation } from '../db/index';
+import { ColophonError } from '../errors/index';
+import { blobsOf } from '../storage/index';
+
+/** What the reviewer looks at, which is what the decision is bound to. @throws not_found, blob_missing, forbidden. */
+export async function readCasePicture(
+  actor: Actor,
+  caseId: string,
+): Promise<{ bytes: Uint8Array; mediaType: 'image/png' }> {
+  demand(actor, 'reviews:read');
+  const row = await forOrganisation(actor.organisationId, (tx) => tx.reviewCase.findUnique({ where: { id: caseId } }));
+  if (!row) throw new ColophonError('not_found', { thing: 'case' });
+  return { bytes: await blobsOf(actor.organisationId).get(row.creativeSha256), mediaType: 'image/png' };
+}
