@@ -1,0 +1,80 @@
+/**
+ * Composition: artworks and the brief's copy → finished ads.
+ *
+ * In: the generation's artworks (PNG blobs), the frozen preset with its logo blobs, copy, placements, the product photo.
+ * Out: one creative per item, a lossless PNG of exactly the placement's size, with the record of every edit.
+ * What stops it: `copy_does_not_fit`, `unsupported_script`, `unsupported_font` (asked before by `checkCopy`, so only when a rule
+ * changed in between), `image_*` and `svg_unsafe` for a logo or product that cannot be used, `cancelled`.
+ */
+import { ColophonError } from '../../errors/index';
+import { decodeImage, encodePng } from '../../imaging/index';
+import { aspectOf, findPlacement } from '../brief/index';
+import type { Finding } from '../finding';
+import type { Artwork, GenerationOutput } from '../generation/output';
+import type { Item, Ports, RunFacts, Stage } from '../stage';
+import { composeCreative, type Materials } from './compose-creative';
+import { checkCreative } from './findings';
+import { type CompositionOutput, type Creative, compositionOutputSchema } from './output';
+import { readEnergy } from './picture/choose-crop';
+import { type LogoVariant, readLogo } from './picture/draw-logo';
+import { type Product, readProduct } from './picture/draw-product';
+
+export { checkCopy } from './check-copy';
+export type { CompositionOutput, Creative } from './output';
+
+/** The artwork drawn in the placement's shape; another of the same index when an engine knows fewer shapes. */
+function artworkFor(item: Item, artworks: readonly Artwork[]): Artwork {
+  const placement = findPlacement(item.placement);
+  const own = artworks.filter((artwork) => artwork.index === item.index);
+  const found = own.find((artwork) => placement && artwork.aspect === aspectOf(placement)) ?? own[0];
+  if (!found) throw new ColophonError('internal', { reference: `no artwork for ${item.id}` });
+  return found;
+}
+
+async function readLogos(run: RunFacts, ports: Ports): Promise<LogoVariant[]> {
+  return Promise.all(
+    run.preset.logo.variants.map(async (variant) => readLogo(variant, await ports.blobs.get(variant.blob))),
+  );
+}
+
+async function readProductPhoto(run: RunFacts, ports: Ports): Promise<Product | null> {
+  const { product } = run.brief;
+  if (!product) return null;
+  return readProduct(await decodeImage(await ports.blobs.get(product.sha256), { name: 'The product photo' }));
+}
+
+export const compositionStage: Stage<CompositionOutput, { generation: GenerationOutput }> = {
+  step: 'composition',
+  output: compositionOutputSchema,
+  async run({ run, items, earlier }, ports) {
+    const [logos, product] = await Promise.all([readLogos(run, ports), readProductPhoto(run, ports)]);
+    const opened = new Map<string, Promise<Materials['artwork']>>();
+    const open = (artwork: Artwork) => {
+      const known = opened.get(artwork.blob) ?? readArtwork(artwork, ports);
+      opened.set(artwork.blob, known);
+      return known;
+    };
+    const creatives: Creative[] = [];
+    const findings: Finding[] = [];
+    for (const item of items) {
+      if (ports.signal.aborted) throw new ColophonError('cancelled');
+      const placement = findPlacement(item.placement);
+      if (!placement) throw new ColophonError('not_found', { thing: `placement “${item.placement}”` });
+      const artwork = await open(artworkFor(item, earlier.generation.artworks));
+      const { pixels, creative } = await composeCreative(placement, run.brief.layout, run.brief, run.preset, {
+        artwork,
+        logos,
+        product,
+      });
+      creatives.push({ ...creative, blob: await ports.blobs.put(await encodePng(pixels)) });
+      findings.push(...checkCreative(creative, run.preset));
+      ports.progress(creatives.length, items.length);
+    }
+    return { output: { creatives }, findings };
+  },
+};
+
+async function readArtwork(record: Artwork, ports: Ports): Promise<Materials['artwork']> {
+  const { pixels } = await decodeImage(await ports.blobs.get(record.blob), { name: 'The artwork', accept: ['png'] });
+  return { record, pixels, energy: await readEnergy(pixels) };
+}
