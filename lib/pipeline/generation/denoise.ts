@@ -1,0 +1,86 @@
+import { ColophonError } from '../../errors/index';
+import type { Session, Tensor } from '../stage';
+import type { Scheduler } from './schedulers/index';
+
+export interface Denoising {
+  /** `transformer` (hidden_states → velocity) or `unet` (sample → noise): told apart by the names of its inputs. */
+  denoiser: Session;
+  scheduler: Scheduler;
+  /** Unit Gaussian noise, flat [C, h, w]. */
+  noise: Float32Array;
+  shape: readonly [channels: number, height: number, width: number];
+  /** `encoder_hidden_states` and whatever else the text encoder leaves for the denoiser, batch 1. */
+  condition: Readonly<Record<string, Tensor>>;
+  /** The same for the negative prompt; null draws without guidance. */
+  negative: Readonly<Record<string, Tensor>> | null;
+  /** Classifier-free guidance scale. */
+  guidance: number;
+  signal: AbortSignal;
+  onStep(): void;
+}
+
+/**
+ * From noise to latents, flat [C, h, w]. With guidance, both predictions come out of one batch of two and are combined as
+ * negative + scale · (condition − negative) (Ho and Salimans, “Classifier-free diffusion guidance”, 2022).
+ *
+ * @throws ColophonError `cancelled` between two steps once the signal is aborted.
+ */
+export async function denoise(job: Denoising): Promise<Float32Array> {
+  const { scheduler, denoiser, negative, condition } = job;
+  const input = ['hidden_states', 'sample'].find((name) => denoiser.inputNames.includes(name));
+  const output =
+    ['out_sample', 'sample'].find((name) => denoiser.outputNames.includes(name)) ?? denoiser.outputNames[0];
+  if (!input || !output) throw new ColophonError('internal', { reference: `denoiser inputs ${denoiser.inputNames}` });
+
+  const fixed = negative ? stack(negative, condition) : condition;
+  const batch = negative ? 2 : 1;
+  let latents: Float32Array = job.noise.map((x) => x * scheduler.initialScale);
+  for (const [step, timestep] of scheduler.timesteps.entries()) {
+    if (job.signal.aborted) throw new ColophonError('cancelled');
+    const seen = repeat(scheduler.scaled(latents, step), batch);
+    const feeds = {
+      ...fixed,
+      [input]: { type: 'float32', dims: [batch, ...job.shape], data: seen },
+      timestep: { type: 'float32', dims: [batch], data: new Float32Array(batch).fill(timestep) },
+    } as const;
+    const wanted = Object.entries(feeds).filter(([name]) => denoiser.inputNames.includes(name));
+    const result = (await denoiser.run(Object.fromEntries(wanted)))[output];
+    if (!(result?.data instanceof Float32Array) || result.data.length !== seen.length)
+      throw new ColophonError('internal', { reference: `denoiser output ${output} ${result?.dims}` });
+    const prediction = negative ? guided(result.data, job.guidance) : result.data;
+    latents = scheduler.advance(latents, prediction, step);
+    job.onStep();
+  }
+  return latents;
+}
+
+/** [negative, condition] → one prediction. */
+function guided(both: Float32Array, scale: number): Float32Array {
+  const half = both.length / 2;
+  const negative = both.subarray(0, half);
+  return negative.map((value, i) => value + scale * ((both[half + i] ?? 0) - value));
+}
+
+function repeat(latents: Float32Array, times: number): Float32Array {
+  const out = new Float32Array(latents.length * times);
+  for (let i = 0; i < times; i++) out.set(latents, i * latents.length);
+  return out;
+}
+
+/** Two records of batch-1 float tensors → one of batch 2. */
+function stack(
+  first: Readonly<Record<string, Tensor>>,
+  second: Readonly<Record<string, Tensor>>,
+): Readonly<Record<string, Tensor>> {
+  return Object.fromEntries(
+    Object.entries(second).map(([name, tensor]) => {
+      const other = first[name];
+      if (!other || other.data.length !== tensor.data.length)
+        throw new ColophonError('internal', { reference: `condition ${name} differs in shape from its negative` });
+      const data = new Float32Array(tensor.data.length * 2);
+      data.set(other.data as Float32Array);
+      data.set(tensor.data as Float32Array, tensor.data.length);
+      return [name, { type: 'float32', dims: [2, ...tensor.dims.slice(1)], data }];
+    }),
+  );
+}

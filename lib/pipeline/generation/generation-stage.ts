@@ -1,0 +1,62 @@
+import { ColophonError } from '../../errors/index';
+import { encodePng } from '../../imaging/index';
+import type { PolicyOutput } from '../policy/output';
+import type { ModelDescription, RunFacts, Stage } from '../stage';
+import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
+import { openPainter } from './painter';
+import { paletteTensor } from './palette';
+import { planArtworks } from './plan';
+import { effectivePrompts } from './prompt';
+import { assessSubject } from './subject/index';
+
+export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> = {
+  step: 'generation',
+  output: generationOutputSchema,
+  async run({ run, items }, ports) {
+    const { brief, preset } = run;
+    const model = await ports.sessions.describe(brief.engine);
+    const subject = assessSubject(brief.prompt, model);
+    if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
+
+    const painter = await openPainter(ports.sessions, model);
+    const plan = planArtworks(brief, items, model.sizes);
+    const { prompt, negative } = effectivePrompts(brief, preset.style, model);
+    const palette = paletteTensor(preset.colours);
+    const steps = brief.steps ?? model.defaults.steps;
+    const guidance = brief.guidance ?? model.defaults.guidance;
+
+    const artworks: Artwork[] = [];
+    let done = 0;
+    const onStep = () => ports.progress(++done, plan.length * steps);
+    for (const planned of plan) {
+      if (ports.signal.aborted) throw new ColophonError('cancelled');
+      const drawing = { ...planned, prompt, negative, palette, steps, guidance };
+      const { pixels, timings } = await painter.draw(drawing, { signal: ports.signal, now: () => ports.now(), onStep });
+      const blob = await ports.blobs.put(await encodePng(pixels));
+      artworks.push({ ...planned, width: pixels.width, height: pixels.height, blob, steps, guidance, timings });
+    }
+    const output: GenerationOutput = {
+      engine: brief.engine,
+      model: { name: model.name, version: model.version, sha256: model.sha256, licence: model.licence },
+      digitalSourceType: model.digitalSourceType,
+      personFree: subject.personFree,
+      effectivePrompt: prompt,
+      unknownWords: [...subject.unknownWords],
+      artworks,
+    };
+    return { output };
+  },
+};
+
+/** Preflight asks the same question before anything is charged; this is the second lock on the same door. */
+function cannotDraw(
+  brief: RunFacts['brief'],
+  model: ModelDescription,
+  { subject, suggestions }: ReturnType<typeof assessSubject>,
+): ColophonError {
+  return new ColophonError('cannot_draw', {
+    engine: model.name,
+    subject: subject ?? brief.prompt.slice(0, 80),
+    suggestions: suggestions.map((scene) => scene.prompt),
+  });
+}

@@ -1,0 +1,3 @@
+export { assessSubject, type SubjectAssessment } from './assess-subject';
+export type { Suggestion } from './nearest-scenes';
+export { readVocabulary, type Vocabulary } from './vocabulary';

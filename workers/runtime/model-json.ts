@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { ModelDescription } from '../../lib/pipeline/stage';
+
+const size = z.tuple([z.number().int().positive(), z.number().int().positive()]);
+
+/** A path inside the model's folder: no `..`, nothing absolute, so that a description cannot name files elsewhere. */
+const inside = z
+  .string()
+  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/, 'must stay inside the folder of the model');
+
+/** `model.json` as written on disk; its own hash is added when it is read. */
+export const modelJsonSchema = z.object({
+  name: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  version: z.string().min(1),
+  kind: z.string().min(1),
+  licence: z.string().min(1),
+  lane: z.enum(['gpu', 'cpu']),
+  digitalSourceType: z.enum(['trainedAlgorithmicMedia', 'algorithmicMedia']),
+  files: z
+    .array(
+      z.object({ path: inside, bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    )
+    .min(1),
+  defaults: z.object({ steps: z.number().int().positive(), guidance: z.number().nonnegative(), sampler: z.string() }),
+  sizes: z.object({ square: size, portrait: size, landscape: size }),
+  conditioning: z.array(z.string()),
+  words: z.array(z.string()),
+  families: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      person_free: z.boolean(),
+      subjects: z.array(z.string()),
+      example_prompt: z.string(),
+    }),
+  ),
+  modifiers: z.array(z.string()),
+  limits: z.array(z.string()),
+}) satisfies z.ZodType<Omit<ModelDescription, 'sha256'>>;
