@@ -1,0 +1,96 @@
+/** One row of each tenant table for each of two organisations, written as each of them would write it. */
+import { createUser, forOrganisation, openSession, registerInstanceWorks } from '../../lib/db/index';
+
+export const A = 'org_a';
+export const B = 'org_b';
+const HASH = 'ab'.repeat(32);
+
+export async function twoOrganisations(): Promise<void> {
+  for (const [id, digit] of [
+    [A, 'a'],
+    [B, 'b'],
+  ] as const) {
+    await oneOrganisation(id, digit);
+  }
+  await registerInstanceWorks([
+    {
+      id: 'wrk_all',
+      title: 'A mark',
+      kind: 'mark',
+      holder: 'Somebody',
+      fingerprints: [{ id: 'fpr_all', hash: HASH, variant: 'original', quality: 100 }],
+    },
+  ]);
+}
+
+async function oneOrganisation(organisationId: string, digit: string): Promise<void> {
+  const at = (name: string) => `${name}_${digit}`;
+  const generationId = at('gen');
+  const itemId = at('itm');
+  await createUser({ id: at('usr'), email: `${digit}@example.org`, name: digit, passwordHash: 'x' });
+  await openSession({ id: at('ses'), userId: at('usr'), expiresAt: new Date(Date.now() + 60_000) });
+  await forOrganisation(organisationId, async (tx) => {
+    await tx.organisation.create({ data: { id: organisationId, name: organisationId, slug: digit } });
+    await tx.member.create({ data: { organisationId, userId: at('usr'), role: 'owner' } });
+    await tx.brandPreset.create({ data: { id: at('bpr'), organisationId, slug: 'brand', name: 'Brand' } });
+    const version = { id: at('bpv'), organisationId, presetId: at('bpr'), version: 1, body: {} };
+    await tx.presetVersion.create({ data: version });
+    await tx.generation.create({
+      data: {
+        id: generationId,
+        organisationId,
+        createdBy: at('usr'),
+        presetVersionId: at('bpv'),
+        brief: {},
+        preset: {},
+        engine: 'house',
+        bodyHash: 'x',
+        idempotencyKey: 'key',
+      },
+    });
+    const place = { index: 0, placement: 'square' };
+    await tx.item.create({ data: { id: itemId, organisationId, generationId, ...place, assetId: at('ast') } });
+    const step = { id: at('stp'), organisationId, generationId, step: 'policy', attempt: 1 };
+    await tx.stepRecord.create({ data: { ...step, status: 'started' } });
+    await tx.watermark.create({ data: { id: digit.repeat(16), organisationId, itemId, keyId: 'k1' } });
+    await tx.asset.create({
+      data: {
+        id: at('ast'),
+        organisationId,
+        generationId,
+        itemId,
+        ...place,
+        sha256: digit.repeat(64),
+        mediaType: 'image/png',
+        width: 8,
+        height: 8,
+        bytes: 8,
+        watermarkId: digit.repeat(16),
+        watermarkKeyId: 'k1',
+        manifestLabel: 'urn:c2pa:x',
+        reportSha256: HASH,
+        receiptSha256: HASH,
+        previewSha256: HASH,
+        fingerprint: HASH,
+      },
+    });
+    await tx.ledgerEntry.create({ data: { id: at('led'), organisationId, kind: 'grant', amount: 5n } });
+    const review = { id: at('cas'), organisationId, itemId, generationId, creativeSha256: HASH };
+    await tx.reviewCase.create({ data: review });
+    const work = { id: at('wrk'), organisationId, title: 'Own', kind: 'mark', holder: 'Self' };
+    await tx.protectedWork.create({ data: work });
+    await tx.protectedFingerprint.create({
+      data: {
+        id: at('fpr'),
+        organisationId,
+        workId: at('wrk'),
+        hash: Buffer.from(HASH, 'hex'),
+        variant: 'original',
+        quality: 90,
+      },
+    });
+    await tx.auditEntry.create({
+      data: { organisationId, kind: 'test.made', body: {}, seq: 0n, prevHash: '', hash: '' },
+    });
+  });
+}
