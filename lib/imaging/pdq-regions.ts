@@ -2,7 +2,7 @@
  * Fingerprints of a picture and of its parts, so that a cropped, framed, turned or mirrored copy is still found: the parts of a
  * query find works pasted into it, the parts of a registered work are found by pictures cut out of it.
  */
-import { dihedralHashes, PDQ_RELIABLE_QUALITY, type PdqPixels } from './pdq';
+import { dihedralHashes, lumaPicture, PDQ_RELIABLE_QUALITY, type PdqPixels } from './pdq';
 
 export interface RegionHash {
   /** `original`, `rotate90`, … for the whole; `centre-80`, `top-left-50`, `left-square`, … and `… mirror` for parts. */
@@ -73,8 +73,9 @@ export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { ha
   const whole = dihedralHashes(pixels);
   const turns = purpose === 'query' ? whole.hashes : whole.hashes.slice(0, 1);
   const hashes: RegionHash[] = turns.map((entry) => ({ ...entry, quality: whole.quality }));
+  const luma = lumaPicture(pixels);
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {
-    const part = dihedralHashes(cut(pixels, region));
+    const part = dihedralHashes(cut(luma, region));
     if (part.quality < PDQ_RELIABLE_QUALITY) continue;
     for (const { variant, hash } of part.hashes) {
       if (variant === 'original') hashes.push({ variant: name, hash, quality: part.quality, region });
@@ -85,16 +86,15 @@ export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { ha
   return { hashes, quality: whole.quality };
 }
 
-function cut(pixels: PdqPixels, region: Omit<Part, 'name'>): PdqPixels {
-  const left = Math.round(region.x * pixels.width);
-  const top = Math.round(region.y * pixels.height);
-  const width = Math.max(1, Math.min(pixels.width - left, Math.round(region.width * pixels.width)));
-  const height = Math.max(1, Math.min(pixels.height - top, Math.round(region.height * pixels.height)));
-  const { channels } = pixels;
-  const data = new Uint8Array(width * height * channels);
+function cut(luma: ReturnType<typeof lumaPicture>, region: Omit<Part, 'name'>): PdqPixels {
+  const left = Math.round(region.x * luma.width);
+  const top = Math.round(region.y * luma.height);
+  const width = Math.max(1, Math.min(luma.width - left, Math.round(region.width * luma.width)));
+  const height = Math.max(1, Math.min(luma.height - top, Math.round(region.height * luma.height)));
+  const data = new Float32Array(width * height);
   for (let row = 0; row < height; row += 1) {
-    const from = ((top + row) * pixels.width + left) * channels;
-    data.set(pixels.data.subarray(from, from + width * channels), row * width * channels);
+    const from = (top + row) * luma.width + left;
+    data.set(luma.data.subarray(from, from + width), row * width);
   }
-  return { data, width, height, channels };
+  return { data, width, height, channels: 1 };
 }

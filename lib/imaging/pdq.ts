@@ -6,12 +6,12 @@
  * coefficients of a DCT → one bit each, set above their median. The public test vectors decide whether it is right.
  */
 
-/** 8-bit sRGB, straight alpha; what is transparent is seen on white. */
+/** 8-bit sRGB, straight alpha (what is transparent is seen on white), or luma alone from 0 to 255. */
 export interface PdqPixels {
-  readonly data: Uint8Array | Uint8ClampedArray;
+  readonly data: Uint8Array | Uint8ClampedArray | Float32Array;
   readonly width: number;
   readonly height: number;
-  readonly channels: 3 | 4;
+  readonly channels: 1 | 3 | 4;
 }
 
 export interface Pdq {
@@ -102,11 +102,16 @@ export function pdqFromHex(hex: string): Uint8Array | null {
   return /^[0-9a-f]{64}$/i.test(hex) ? Uint8Array.from(Buffer.from(hex, 'hex')) : null;
 }
 
-function gridOf(pixels: PdqPixels): Float64Array {
+/** Luma with the longer side at most 512 px: what hashes are made from. Cut parts from this when many are wanted. */
+export function lumaPicture(pixels: PdqPixels): { data: Float32Array; width: number; height: number; channels: 1 } {
   const ratio = Math.min(1, LONGEST_SIDE / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.floor(pixels.width * ratio));
   const height = Math.max(1, Math.floor(pixels.height * ratio));
-  const from = ratio < 1 ? reducedLuma(pixels, width, height) : lumaOf(pixels);
+  return { data: ratio < 1 ? reducedLuma(pixels, width, height) : lumaOf(pixels), width, height, channels: 1 };
+}
+
+function gridOf(pixels: PdqPixels): Float64Array {
+  const { data: from, width, height } = lumaPicture(pixels);
   const to = new Float32Array(from.length);
   const across = windowFor(width);
   const down = windowFor(height);
@@ -145,6 +150,7 @@ function reducedLuma(pixels: PdqPixels, width: number, height: number): Float32A
 
 /** ITU-R BT.601 luma, 0 to 255. */
 function lumaOf({ data, width, height, channels }: PdqPixels): Float32Array {
+  if (channels === 1) return Float32Array.from(data);
   const luma = new Float32Array(width * height);
   for (let at = 0, pixel = 0; pixel < luma.length; pixel += 1, at += channels) {
     const value = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);

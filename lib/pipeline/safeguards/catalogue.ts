@@ -1,0 +1,9 @@
+import { imageModeration } from './image-moderation/index';
+import { people } from './people/index';
+import { quality } from './quality/index';
+import type { Safeguard } from './safeguard';
+import { similarity } from './similarity/index';
+import { textLegibility } from './text-legibility/index';
+
+/** The catalogue: a new safeguard is a folder and a line here. */
+export const SAFEGUARDS = [similarity, quality, textLegibility, people, imageModeration] as const satisfies readonly Safeguard[];
