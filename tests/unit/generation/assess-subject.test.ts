@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assessSubject } from '../../../lib/pipeline/generation/index';
 import model from '../../fixtures/four-families.json';
-import { DRAWABLE, UNDRAWABLE } from './subject-prompts-table';
+import { DRAWABLE, DRAWABLE_UNSEEN, KNOWN_MISTAKES, UNDRAWABLE, UNDRAWABLE_UNSEEN } from './subject-prompts-table';
 
 describe('what a model can draw', () => {
-  it.each(DRAWABLE)('draws “%s”', (prompt) => {
+  it.each([...DRAWABLE, ...DRAWABLE_UNSEEN])('draws “%s”', (prompt) => {
     const { drawable, subject } = assessSubject(prompt, model);
     expect({ drawable, subject: drawable ? 'any' : subject }).toEqual({ drawable: true, subject: 'any' });
   });
@@ -14,6 +14,14 @@ describe('what a model can draw', () => {
     expect(answer.drawable).toBe(false);
     expect(answer.subject ?? '').toContain(subject);
     expect(answer.suggestions).toHaveLength(3);
+  });
+
+  it.each(UNDRAWABLE_UNSEEN)('refuses “%s”', (prompt) => {
+    expect(assessSubject(prompt, model).drawable).toBe(false);
+  });
+
+  it.each(KNOWN_MISTAKES)('still takes “%s” for something it can draw', (prompt) => {
+    expect(assessSubject(prompt, model).drawable).toBe(true);
   });
 
   it('offers the family that a misspelt subject meant', () => {

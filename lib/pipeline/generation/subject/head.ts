@@ -73,7 +73,7 @@ function classify(
   if (root === 'room' && followedBy === 'purpose') return undefined;
   if (THINGS.has(root) || (COLOUR_NOUNS.has(root) && counted))
     return { kind: 'undrawable', text: nameOf(texts, vocabulary) };
-  if (QUALITIES.has(root) || ADJECTIVES.has(word) || COLOURS.has(word) || vocabulary.knows(word)) return undefined;
+  if (QUALITIES.has(root) || ADJECTIVES.has(word) || COLOURS.has(word) || vocabulary.qualifies(word)) return undefined;
   if (/^\d/.test(word) || (/(?:ed|ly)$/.test(word) && word.length > 4 && !NOUNS_IN_DISGUISE.has(word)))
     return undefined;
   if (words.length === 1 && phrase.determiner === '' && ADJECTIVE_SUFFIX.test(word)) return undefined;
@@ -133,6 +133,7 @@ function isExpectedAlive(word: Word, next: Word | undefined, vocabulary: Vocabul
   if (vocabulary.familyOf([word.text, next.text]) !== null) return false;
   const root = stem(next.text);
   if (COLOURS.has(next.text) || OCCASIONS.has(root)) return false;
+  if (next.text.endsWith('ing') && !NOUNS_IN_DISGUISE.has(next.text)) return true;
   return (
     GENERIC.has(root) || ADJECTIVES.has(next.text) || vocabulary.knows(next.text) || isPredicate(next.text, vocabulary)
   );

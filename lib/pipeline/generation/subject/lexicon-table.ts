@@ -39,7 +39,9 @@ export const LINKS: Readonly<Record<string, 'of' | 'contents' | 'place' | 'purpo
     ].map((w) => [w, 'place' as const]),
   ),
   ...Object.fromEntries(
-    [...list('for to promoting advertising announcing celebrating')].map((w) => [w, 'purpose' as const]),
+    [...list('for to promoting advertising announcing celebrating launching selling introducing presenting')].map(
+      (w) => [w, 'purpose' as const],
+    ),
   ),
   ...Object.fromEntries([...list('without no minus except sans avoid excluding')].map((w) => [w, 'absence' as const])),
   ...Object.fromEntries(
@@ -82,7 +84,7 @@ export const QUALITIES = list(`
   type typography caption title left right top bottom centre center middle foreground corner side edge focus quality
   resolution render photography art cgi finish effect accent highlight spot energy elegance calm calmness warmth
   simplicity luxury freshness harmony balance blur perspective angle shape form line design idea concept concept-art
-  temperature saturation vignette frame framing negative whitespace motion movement time hour lens camera format ratio
+  temperature saturation circle dot vignette frame framing negative whitespace motion movement time hour lens camera format ratio
   octane unreal engine hd uhd hdr 4k 8k 2k 3d 2d detailing vibes wow spirit essence sense touch hint nature
 `);
 
@@ -95,7 +97,7 @@ export const ADJECTIVES = list(`
   moody dreamy surreal ethereal dramatic romantic cosy cozy festive seasonal natural organic rustic vintage retro
   futuristic scandinavian japanese tropical exotic urban pure quiet empty blank plain seamless flat big small large tiny
   huge wide tall deep light heavy young old happy sad funny cute sweet sexy fun exciting relaxing inspiring engaging
-  eye-catching high-end upscale rich golden wooden metallic glossy matte shiny summery wintry autumnal springlike
+  eye-catching high-end upscale suitable ideal rich golden wooden metallic glossy matte shiny summery wintry autumnal springlike
 `);
 
 /** Colour words that may follow the name of something living or edible: “salmon pink”, “baby blue”. */
@@ -116,7 +118,7 @@ export const COLOUR_NOUNS = list(`
  * they are only drawn when the model lists them among its subjects.
  */
 export const THINGS = list(`
-  coffee espresso tea wine whisky whiskey beer juice drink cocktail water milk chocolate candy sweets fruit food bread bakery
+  coffee espresso tea wine whisky whiskey beer juice drink cocktail milk chocolate candy sweets fruit food bread bakery
   cake pizza burger meal barbecue perfume cosmetics makeup jewellery jewelry watch car toy gift rose flower blossom tree
   leaf forest garden farm wood leather linen pottery clay lingerie clothes shoe sneaker bag bottle cup glass plate phone
   laptop app interior architecture hotel cafe bar club restaurant spa kitchen room house home office shop store bank
@@ -150,7 +152,7 @@ export const LIVING = list(`
 export const SCENE_VERBS = list(`
   rise roll float drift fall shimmer shine sparkle stretch meet sit stand lie rest hang melt flow swirl catch crash twinkle
   set blow bloom reflect ripple dance burst move overlap spin lead fill surround bathe scatter fade glisten gleam
-  unfold emerge dissolve merge swell pour stream cascade glow gather cross
+  unfold emerge break pierce peek pass wash lap reach wrap hover soar wind curve climb loom sway flicker drip spread dissolve merge swell pour stream cascade glow gather cross
 `);
 
 /** Ends like a participle or an adverb, but is a noun. */

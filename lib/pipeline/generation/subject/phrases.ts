@@ -27,6 +27,7 @@ export interface Clause {
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-'][\p{L}\p{M}\p{N}]+)*'?|\s[-–—]\s|[,;:.!?()[\]|/–—\n"“”+&]/gu;
+const ARTICLES = new Set(['a', 'an', 'the', 'my', 'our', 'his', 'her', 'their']);
 const AND = new Set(['and', 'or', 'plus', '&', '+']);
 
 /** @param prompt any text; @returns clauses in order, empty ones left out. */
@@ -44,6 +45,7 @@ export function readPhrases(prompt: string): Clause[] {
     endPhrase('main');
     if (clause.phrases.length > 0) clauses.push(clause);
     clause = { phrases: [], explains };
+    begun = false;
   };
 
   for (const [token] of normalise(prompt).matchAll(TOKEN)) {
@@ -54,8 +56,11 @@ export function readPhrases(prompt: string): Clause[] {
       const word = wordOf(mark);
       const link = LINKS[word.text];
       if (link) endPhrase(roleAfter(link, phrase));
-      else if (FUNCTION_WORDS.has(word.text)) phrase.determiner = word.text;
-      else if (begun || !COMMANDS.has(word.text)) {
+      else if (FUNCTION_WORDS.has(word.text)) {
+        // “Surfer riding a wave”: behind a verb, an article opens another thing.
+        if (phrase.words.length > 0 && ARTICLES.has(word.text)) endPhrase('place');
+        phrase.determiner = word.text;
+      } else if (begun || !COMMANDS.has(word.text)) {
         phrase.words.push(word);
         begun = true;
       }
@@ -74,7 +79,7 @@ function normalise(prompt: string): string {
 
 function wordOf(token: string): Word {
   const possessive = /(?:'s|s')$/.test(token);
-  return { text: token.replace(/'s$|'$/, '').replace(/n't$/, ''), possessive };
+  return { text: token.replace(/'(?:s|d|m|ll|ve|re)?$/, '').replace(/n't$/, ''), possessive };
 }
 
 /** “of” goes on with what its phrase was about, except that “free of” and “empty of” deny. */

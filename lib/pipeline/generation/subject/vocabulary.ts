@@ -9,6 +9,8 @@ export interface Vocabulary {
   familyOf(words: readonly string[]): string | null;
   /** True when the model was taught the word in this or another inflection. */
   knows(word: string): boolean;
+  /** True when the word may stand alone for a mood, a colour or a purpose: not “skyline”, known from “skyline lights” only. */
+  qualifies(word: string): boolean;
   /** The form in which the model was taught the word; null when it was not. */
   taught(word: string): string | null;
   /** Words of the longest subject. */
@@ -24,18 +26,24 @@ export function readVocabulary(model: Described): Vocabulary {
 
   const subjects = new Map<string, string>();
   for (const family of model.families)
-    for (const subject of family.subjects)
+    for (const subject of [...family.subjects, family.id])
       if (!subjects.has(keyOf(split(subject)))) subjects.set(keyOf(split(subject)), family.id);
   const mentioned = new Set(
     [...model.modifiers, ...model.families.flatMap((family) => family.subjects)].flatMap(split).map(stem),
   );
 
   const taught = (word: string) => (exact.has(word) ? word : (byStem.get(stem(word)) ?? null));
+  const inSubjects = new Set(model.families.flatMap((family) => family.subjects.flatMap(split)).map(stem));
+  const modifiers = new Set(model.modifiers.flatMap(split).map(stem));
+  const qualifies = (word: string) =>
+    modifiers.has(stem(word)) || (taught(word) !== null && !inSubjects.has(stem(word)));
+
   const known = (word: string) => taught(word) !== null || mentioned.has(stem(word));
   return {
     closed: model.families.length > 0 && model.words.length > 0,
     familyOf: (words) => subjects.get(keyOf(words)) ?? null,
     knows: (word) => known(word) || split(word).every(known),
+    qualifies: (word) => qualifies(word) || split(word).every(qualifies),
     taught,
     longestSubject: Math.max(1, ...[...subjects.keys()].map((key) => key.split(' ').length)),
   };

@@ -1,0 +1,87 @@
+/**
+ * Times of one 512 × 512 picture by component, and the most memory the process took, as JSON.
+ *
+ *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"]
+ *
+ * The first run opens the components (`cold`); the figures are the medians of the runs after it.
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { encodePng } from '../lib/imaging/index';
+import { openPainter } from '../lib/pipeline/generation/painter';
+import { paletteTensor } from '../lib/pipeline/generation/palette';
+import { MODELS } from '../models/index';
+import { createRuntime } from '../workers/runtime/index';
+
+const { values } = parseArgs({
+  options: {
+    model: { type: 'string', default: 'house' },
+    runs: { type: 'string', default: '3' },
+    threads: { type: 'string' },
+    prompt: { type: 'string', default: 'misty mountains at dawn' },
+  },
+});
+
+const runtime = createRuntime({ models: MODELS, ...(values.threads ? { threads: Number(values.threads) } : {}) });
+const model = await runtime.describe(values.model);
+const [width, height] = model.sizes.square;
+const palette = paletteTensor([
+  { role: 'primary', hex: '#e76f51', weight: 0.5 },
+  { role: 'secondary', hex: '#264653', weight: 0.5 },
+]);
+const { steps, guidance } = model.defaults;
+
+async function once(seed: number): Promise<Record<string, number>> {
+  const begin = performance.now();
+  const painter = await openPainter(runtime, model);
+  const { pixels, timings } = await painter.draw(
+    {
+      index: 0,
+      aspect: 'square',
+      width,
+      height,
+      quiet: 'left',
+      seed,
+      prompt: values.prompt,
+      negative: '',
+      palette,
+      steps,
+      guidance,
+    },
+    { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} },
+  );
+  const encoding = performance.now();
+  await encodePng(pixels);
+  const end = performance.now();
+  return { ...timings, png: Math.round(end - encoding), total: Math.round(end - begin) };
+}
+
+const cold = await once(0);
+const warm: Record<string, number>[] = [];
+for (let run = 1; run <= Number(values.runs); run++) warm.push(await once(run));
+const median = (name: string) => {
+  const sorted = warm.map((run) => run[name] ?? 0).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+};
+
+const { threads } = runtime.statistics();
+await runtime.close();
+console.log(
+  JSON.stringify(
+    {
+      model: `${model.name} ${model.version}`,
+      modelSha256: model.sha256,
+      size: `${width}x${height}`,
+      steps,
+      guidance,
+      denoiserPasses: guidance > 1 ? steps * 2 : steps,
+      threads,
+      cpu: cpus()[0]?.model ?? 'unknown',
+      coldMilliseconds: cold,
+      milliseconds: Object.fromEntries(Object.keys(cold).map((name) => [name, median(name)])),
+      peakRssMebibytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    },
+    null,
+    2,
+  ),
+);
