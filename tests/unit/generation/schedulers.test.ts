@@ -24,7 +24,7 @@ describe.each(SCHEDULERS.map((entry) => [entry.id, entry] as const))('%s', (_, e
 });
 
 describe('flow matching', () => {
-  it('shifts noise levels as the SD3 paper does: shift 3, four steps', () => {
+  it('shifts noise levels as the SD3 paper and diffusers 0.42.1 do: shift 3, four steps', () => {
     const { timesteps } = flowMatchEuler.create({ config: { shift: 3 }, steps: 4, latentPixels: 1024 });
     expect(timesteps.map((t) => Number(t.toFixed(6)))).toEqual([1000, 900, 750, 500]);
   });
@@ -52,6 +52,15 @@ describe('Euler on a discrete schedule', () => {
     const first = euler.create({ config: { timestep_spacing: 'leading', steps_offset: 0 }, steps: 1, latentPixels: 1 });
     expect(first.timesteps).toEqual([0]);
     expect(first.initialScale).toBeCloseTo(Math.sqrt(1 + 0.0292 ** 2), 4);
+  });
+
+  it('takes the same step as diffusers 0.42.1', () => {
+    const create = (config: object) => euler.create({ config, steps: 5, latentPixels: 1 });
+    expect(create({ timestep_spacing: 'leading' }).initialScale).toBeCloseTo(5.2309088706970215, 5);
+    expect(create({ timestep_spacing: 'leading' }).timesteps).toEqual([801, 601, 401, 201, 1]);
+    const trailing = create({ timestep_spacing: 'trailing', prediction_type: 'v_prediction' });
+    const after = trailing.advance(Float32Array.of(1, -2, 0.5), Float32Array.of(0.3, -0.1, 0.7), 0);
+    expect([...after].map((x) => Number(x.toFixed(5)))).toEqual([0.15606, -0.6373, -0.27966]);
   });
 
   it('spaces timesteps by each convention', () => {
