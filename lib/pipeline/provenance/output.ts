@@ -10,7 +10,10 @@ export const signedItemSchema = z.object({
   height: z.number().int(),
   bytes: z.number().int(),
   watermark: z.object({
-    id: z.string().regex(/^[0-9a-f]{16}$/).nullable(),
+    id: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .nullable(),
     keyId: z.string(),
     algorithm: z.string(),
     psnr: z.number().nullable(),

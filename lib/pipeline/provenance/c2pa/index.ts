@@ -1,0 +1,25 @@
+/**
+ * The room that knows C2PA: makes certificates, signs finished files, reads credentials. Nothing here touches pixels.
+ * In: bytes and facts. Out: bytes, or what a manifest says. Stops with `signing_failed`.
+ */
+export { type ChainCheck, type ChainProblem, checkChain } from './check-chain';
+export { type LocalSignerOptions, localSigner } from './local-signer';
+export type { Ingredient, ManifestFacts, OversightLevel } from './manifest';
+export {
+  CREDENTIAL_STATES,
+  type CredentialState,
+  type Credentials,
+  type Failure,
+  type IngredientResult,
+  type ManifestSummary,
+  readCredentials,
+  readCrJson,
+} from './read';
+export { signFile } from './sign';
+
+/** Loaded only when certificates are made: the library behind it is large and needed once per installation. */
+export async function makeDevelopmentChain(
+  options: import('./certs').DevelopmentChainOptions = {},
+): Promise<import('./certs').DevelopmentChain> {
+  return (await import('./certs')).makeDevelopmentChain(options);
+}

@@ -1,0 +1,130 @@
+/**
+ * What a manifest of ours says (C2PA specification 2.4; checked against the public conformance rubric 0.2): claim v2, one
+ * complete actions assertion, the AI disclosure, the soft binding, training-and-mining rights and our report's hash.
+ */
+import type { Creative } from '../../composition/output';
+import { GENERATOR, REPORT_ASSERTION, SOFT_BINDING_ALGORITHM } from '../generator';
+import { type SourceType, sourceTypeUri } from '../source-type';
+
+export const OVERSIGHT_LEVELS = ['prompt_guided', 'human_validated'] as const;
+/** Specification 2.4, 18.29: nobody approved the output beyond writing the prompt, or a person did before release. */
+export type OversightLevel = (typeof OVERSIGHT_LEVELS)[number];
+
+/** Something the creative was made from. Its own credentials, when it has any, are kept inside our manifest. */
+export interface Ingredient {
+  role: 'product' | 'logo' | 'reference';
+  title: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+export interface ManifestFacts {
+  title: string;
+  mediaType: string;
+  createdAt: Date;
+  producedBy: string;
+  sourceType: SourceType;
+  engine: { name: string; version: string; identifier: string };
+  edits: Creative['edits'];
+  oversight: OversightLevel;
+  /** 16 hex digits; null when no mark could be bound, and then no action claims one. */
+  watermarkId: string | null;
+  trainingMining: 'notAllowed' | 'allowed';
+  report: { sha256: string; generationId: string; assetId: string };
+  ingredients: readonly Ingredient[];
+}
+
+type Action = Record<string, unknown> & { action: string };
+
+const ALGORITHMIC = sourceTypeUri('algorithmicMedia');
+const ours = { name: GENERATOR.name, version: GENERATOR.version };
+
+/** Perceptible edits carry a source type; placing something is exempt, because what was placed has its own. */
+const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) => Action>> = {
+  cropped: () => ({ action: 'c2pa.cropped', digitalSourceType: ALGORITHMIC, description: 'Cropped to the placement' }),
+  resized: () => ({ action: 'c2pa.resized.proportional', description: 'Scaled to the placement' }),
+  scrim: () => ({
+    action: 'c2pa.adjustedColor',
+    digitalSourceType: ALGORITHMIC,
+    description: 'Part of the picture toned down behind the type',
+  }),
+  product: (facts) => placed(facts, 'product', 'Product photo placed'),
+  logo: (facts) => placed(facts, 'logo', 'Logo placed'),
+  type: () => ({ action: 'c2pa.addedText', digitalSourceType: ALGORITHMIC, description: 'Advertising copy set' }),
+  label: () => ({ action: 'c2pa.addedText', digitalSourceType: ALGORITHMIC, description: 'AI disclosure label set' }),
+};
+
+function placed(facts: ManifestFacts, role: Ingredient['role'], description: string): Action {
+  const ids = facts.ingredients.filter((entry) => entry.role === role).map((entry) => entry.role);
+  return { action: 'c2pa.placed', description, ...(ids.length > 0 ? { parameters: { ingredientIds: ids } } : {}) };
+}
+
+function actions(facts: ManifestFacts): Action[] {
+  const inputs = facts.ingredients.filter((entry) => entry.role === 'reference').map((entry) => entry.role);
+  const list: Action[] = [
+    {
+      action: 'c2pa.created',
+      when: facts.createdAt.toISOString(),
+      digitalSourceType: sourceTypeUri(facts.sourceType),
+      softwareAgent: { name: facts.engine.name, version: facts.engine.version },
+      ...(inputs.length > 0 ? { parameters: { ingredientIds: inputs } } : {}),
+    },
+    ...facts.edits.map((edit) => ({ ...EDITS[edit](facts), softwareAgent: ours })),
+  ];
+  if (facts.watermarkId !== null)
+    list.push({
+      action: 'c2pa.watermarked.bound',
+      description: 'Invisible watermark that leads back to this manifest',
+      softwareAgent: ours,
+    });
+  return list;
+}
+
+const MINING_ENTRIES = ['cawg.data_mining', 'cawg.ai_training', 'cawg.ai_generative_training', 'cawg.ai_inference'];
+
+/** The definition the C2PA builder signs. `created` assertions are ours; the rest are gathered. */
+export function manifestDefinition(facts: ManifestFacts): Record<string, unknown> {
+  const assertion = (label: string, data: unknown) => ({ label, created: true, data });
+  return {
+    claim_version: 2,
+    claim_generator_info: [GENERATOR],
+    title: facts.title,
+    format: facts.mediaType,
+    assertions: [
+      assertion('c2pa.actions.v2', { allActionsIncluded: true, actions: actions(facts) }),
+      assertion('c2pa.ai-disclosure', {
+        modelType: 'c2pa.types.model.onnx',
+        modelName: `${facts.engine.name} ${facts.engine.version}`,
+        modelIdentifier: facts.engine.identifier,
+        contentProfile: { humanOversightLevel: facts.oversight },
+      }),
+      ...(facts.watermarkId === null
+        ? []
+        : [
+            assertion('c2pa.soft-binding', {
+              alg: SOFT_BINDING_ALGORITHM,
+              blocks: [{ scope: {}, value: facts.watermarkId }],
+            }),
+          ]),
+      assertion('cawg.training-mining', {
+        entries: Object.fromEntries(MINING_ENTRIES.map((entry) => [entry, { use: facts.trainingMining }])),
+      }),
+      assertion(REPORT_ASSERTION, {
+        alg: 'sha256',
+        reportSha256: facts.report.sha256,
+        generation: facts.report.generationId,
+        asset: facts.report.assetId,
+        producer: facts.producedBy,
+      }),
+    ],
+  };
+}
+
+/** How the builder is told about an ingredient (assertion `c2pa.ingredient.v3`). */
+export function ingredientDefinition(ingredient: Ingredient): Record<string, unknown> {
+  return {
+    title: ingredient.title,
+    label: ingredient.role,
+    relationship: ingredient.role === 'reference' ? 'inputTo' : 'componentOf',
+  };
+}

@@ -1,0 +1,258 @@
+/** Reads a file's Content Credentials. Never follows a link out of the file, never throws for a bad file. */
+import { z } from 'zod';
+import { REPORT_ASSERTION } from '../generator';
+import { sourceTypeName } from '../source-type';
+import { c2pa } from './runtime';
+import { c2paSettings } from './settings';
+
+export const CREDENTIAL_STATES = ['trusted', 'valid', 'invalid', 'none'] as const;
+/** `valid`: intact, signed by somebody this installation does not know. `trusted`: intact and signed under a trust anchor. */
+export type CredentialState = (typeof CREDENTIAL_STATES)[number];
+
+export interface Failure {
+  code: string;
+  explanation: string;
+}
+
+export interface IngredientResult {
+  title: string;
+  relationship: string;
+  mediaType: string | null;
+  /** Its own credentials: a broken ingredient does not break the manifest that holds it, so it is told apart. */
+  state: CredentialState;
+  issuer: string | null;
+  failures: Failure[];
+}
+
+export interface ManifestSummary {
+  label: string;
+  title: string | null;
+  issuer: string | null;
+  signedBy: string | null;
+  generator: string | null;
+  /** RFC 3339. From a time-stamp authority when `timeStamped`, otherwise as the signer states it. */
+  time: string | null;
+  timeStamped: boolean;
+  sourceType: string | null;
+  actions: { action: string; sourceType: string | null; description: string | null }[];
+  model: { name: string | null; identifier: string | null; oversight: string | null } | null;
+  trainingMining: Record<string, string> | null;
+  softBindings: { algorithm: string; value: string }[];
+  report: { sha256: string; generation: string; asset: string } | null;
+}
+
+export interface Credentials {
+  state: CredentialState;
+  manifest: ManifestSummary | null;
+  failures: Failure[];
+  ingredients: IngredientResult[];
+  /** Host-independent fact: the file says its manifest lies elsewhere. It was not fetched. */
+  remoteManifest: boolean;
+}
+
+const code = z.object({ code: z.string(), explanation: z.string().optional(), url: z.string().optional() });
+const codes = z.object({ success: z.array(code).default([]), failure: z.array(code).default([]) });
+const deltas = z.array(z.object({ ingredientAssertionURI: z.string(), validationDeltas: codes }));
+const results = z.object({
+  activeManifest: codes.default({ success: [], failure: [] }),
+  ingredientDeltas: deltas.nullish(),
+});
+const manifestShape = z.object({
+  title: z.string().nullish(),
+  claim_generator: z.string().nullish(),
+  claim_generator_info: z.array(z.object({ name: z.string(), version: z.string().nullish() })).nullish(),
+  signature_info: z
+    .object({ issuer: z.string().nullish(), common_name: z.string().nullish(), time: z.string().nullish() })
+    .nullish(),
+  assertions: z.array(z.object({ label: z.string(), data: z.unknown() })).default([]),
+  ingredients: z
+    .array(
+      z.object({
+        title: z.string().nullish(),
+        format: z.string().nullish(),
+        relationship: z.string().default('unknown'),
+        label: z.string().nullish(),
+        active_manifest: z.string().nullish(),
+        validation_results: results.nullish(),
+        /** Ingredients of older versions list codes without sorting them. */
+        validation_status: z.array(code).nullish(),
+      }),
+    )
+    .default([]),
+});
+type Manifest = z.infer<typeof manifestShape>;
+const storeShape = z.object({
+  active_manifest: z.string().nullish(),
+  manifests: z.record(z.string(), manifestShape).default({}),
+  validation_results: results.nullish(),
+});
+
+const text = z.string().nullish();
+const actionsShape = z.object({
+  actions: z.array(z.object({ action: z.string(), digitalSourceType: text, description: text, when: text })),
+});
+const disclosureShape = z.object({
+  modelName: text,
+  modelIdentifier: text,
+  contentProfile: z.object({ humanOversightLevel: text }).nullish(),
+});
+const miningShape = z.object({ entries: z.record(z.string(), z.object({ use: z.string() })) });
+const bindingShape = z.object({ alg: z.string(), blocks: z.array(z.object({ value: z.string() })) });
+const reportShape = z.object({ reportSha256: z.string(), generation: z.string(), asset: z.string() });
+
+const TRUSTED = 'signingCredential.trusted';
+const UNTRUSTED = 'signingCredential.untrusted';
+
+const nothing = (): Credentials => ({
+  state: 'none',
+  manifest: null,
+  failures: [],
+  ingredients: [],
+  remoteManifest: false,
+});
+
+/** Every assertion of a label (`label`, `label__1`, …) that has the expected shape; foreign shapes are passed over. */
+function assertionsOf<T>(manifest: Manifest, label: string, shape: z.ZodType<T>): T[] {
+  return manifest.assertions
+    .filter((entry) => entry.label.split('__')[0] === label)
+    .flatMap((entry) => {
+      const parsed = shape.safeParse(entry.data);
+      return parsed.success ? [parsed.data] : [];
+    });
+}
+
+function stateOf(found: z.infer<typeof codes>): CredentialState {
+  if (found.failure.some((entry) => entry.code !== UNTRUSTED)) return 'invalid';
+  return found.success.some((entry) => entry.code === TRUSTED) ? 'trusted' : 'valid';
+}
+
+function failuresOf(found: z.infer<typeof codes>): Failure[] {
+  return found.failure.map((entry) => ({ code: entry.code, explanation: entry.explanation ?? '' }));
+}
+
+function summarise(label: string, manifest: Manifest): ManifestSummary {
+  const actions = [
+    ...assertionsOf(manifest, 'c2pa.actions.v2', actionsShape),
+    ...assertionsOf(manifest, 'c2pa.actions', actionsShape),
+  ].flatMap((entry) => entry.actions);
+  const inception = actions.find((entry) => entry.action === 'c2pa.created' || entry.action === 'c2pa.opened');
+  const disclosure = assertionsOf(manifest, 'c2pa.ai-disclosure', disclosureShape)[0];
+  const mining = assertionsOf(manifest, 'cawg.training-mining', miningShape)[0];
+  const report = assertionsOf(manifest, REPORT_ASSERTION, reportShape)[0];
+  const info = manifest.claim_generator_info?.[0];
+  const generator = info ? [info.name, info.version].filter(Boolean).join(' ') : (manifest.claim_generator ?? null);
+  return {
+    label,
+    title: manifest.title ?? null,
+    issuer: manifest.signature_info?.issuer ?? null,
+    signedBy: manifest.signature_info?.common_name ?? null,
+    generator,
+    time: manifest.signature_info?.time ?? inception?.when ?? null,
+    timeStamped: Boolean(manifest.signature_info?.time),
+    sourceType: inception?.digitalSourceType ? sourceTypeName(inception.digitalSourceType) : null,
+    actions: actions.map((entry) => ({
+      action: entry.action,
+      sourceType: entry.digitalSourceType ? sourceTypeName(entry.digitalSourceType) : null,
+      description: entry.description ?? null,
+    })),
+    model: disclosure
+      ? {
+          name: disclosure.modelName ?? null,
+          identifier: disclosure.modelIdentifier ?? null,
+          oversight: disclosure.contentProfile?.humanOversightLevel ?? null,
+        }
+      : null,
+    trainingMining: mining
+      ? Object.fromEntries(Object.entries(mining.entries).map(([entry, value]) => [entry, value.use]))
+      : null,
+    softBindings: assertionsOf(manifest, 'c2pa.soft-binding', bindingShape).flatMap((binding) =>
+      binding.blocks.map((block) => ({ algorithm: binding.alg, value: block.value })),
+    ),
+    report: report ? { sha256: report.reportSha256, generation: report.generation, asset: report.asset } : null,
+  };
+}
+
+function ingredientResults(
+  active: Manifest,
+  manifests: Record<string, Manifest>,
+  changes: z.infer<typeof deltas>,
+): IngredientResult[] {
+  return active.ingredients.map((ingredient) => {
+    const facts = {
+      title: ingredient.title ?? 'untitled',
+      relationship: ingredient.relationship,
+      mediaType: ingredient.format ?? null,
+    };
+    if (!ingredient.active_manifest) return { ...facts, state: 'none', issuer: null, failures: [] };
+    // What its validator saw when it was taken in, and what differs today.
+    const delta = changes.find((entry) => entry.ingredientAssertionURI.endsWith(`/${ingredient.label ?? ' '}`));
+    const seen = ingredient.validation_results?.activeManifest;
+    const found = {
+      success: [...(seen?.success ?? []), ...(delta?.validationDeltas.success ?? [])],
+      failure: [
+        ...(seen?.failure ?? []),
+        ...(ingredient.validation_status ?? []),
+        ...(delta?.validationDeltas.failure ?? []),
+      ],
+    };
+    const once = [...new Map(found.failure.map((entry) => [entry.code, entry])).values()];
+    const kept = { success: found.success, failure: once };
+    const issuer = manifests[ingredient.active_manifest]?.signature_info?.issuer ?? null;
+    return { ...facts, state: stateOf(kept), issuer, failures: failuresOf(kept) };
+  });
+}
+
+/** What the library's error means for a reader. */
+function unreadable(error: unknown): Credentials {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/RemoteManifest/i.test(message)) return { ...nothing(), remoteManifest: true };
+  if (/JumbfNotFound|no JUMBF|UnsupportedType|type is unsupported/i.test(message)) return nothing();
+  const failure = { code: 'manifest.unreadable', explanation: message.slice(0, 300) };
+  return { ...nothing(), state: 'invalid', failures: [failure] };
+}
+
+/**
+ * Reads and validates the credentials in `bytes`. Throws only when the library itself cannot be loaded.
+ * @param mediaType by content, not by name: a wrong one reads as no credentials
+ * @param trustAnchorsPem root (or intermediate) certificates this installation trusts; empty trusts nobody
+ */
+export async function readCredentials(
+  bytes: Uint8Array,
+  mediaType: string,
+  trustAnchorsPem = '',
+): Promise<Credentials> {
+  const { Reader } = c2pa();
+  let json: string;
+  try {
+    const reader = await Reader.fromBytes(mediaType, bytes, c2paSettings(trustAnchorsPem));
+    try {
+      json = reader.json();
+    } finally {
+      reader.free();
+    }
+  } catch (error) {
+    return unreadable(error);
+  }
+  const parsed = storeShape.safeParse(JSON.parse(json));
+  if (!parsed.success) return unreadable(new Error('the manifest store has an unknown shape'));
+  const { active_manifest: label, manifests, validation_results: found } = parsed.data;
+  const active = label ? manifests[label] : undefined;
+  if (!label || !active || !found) return unreadable(new Error('the file has no active manifest'));
+  return {
+    state: stateOf(found.activeManifest),
+    manifest: summarise(label, active),
+    failures: failuresOf(found.activeManifest),
+    ingredients: ingredientResults(active, manifests, found.ingredientDeltas ?? []),
+    remoteManifest: false,
+  };
+}
+
+/** The reader's crJSON (C2PA's interchange form of a manifest store), for rubrics and for people who want everything. */
+export async function readCrJson(bytes: Uint8Array, mediaType: string, trustAnchorsPem = ''): Promise<unknown> {
+  const reader = await c2pa().Reader.fromBytes(mediaType, bytes, c2paSettings(trustAnchorsPem));
+  try {
+    return JSON.parse(reader.crJson());
+  } finally {
+    reader.free();
+  }
+}

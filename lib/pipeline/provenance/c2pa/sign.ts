@@ -1,0 +1,37 @@
+import { ColophonError } from '../../../errors/index';
+import type { Signer } from '../../stage';
+import { signEs256 } from './cose';
+import { ingredientDefinition, type ManifestFacts, manifestDefinition } from './manifest';
+import { asBlob, c2pa } from './runtime';
+import { c2paSettings } from './settings';
+
+/** The library prefixes its reasons with Rust's error names; a customer needs the reason. */
+function reason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+}
+
+/**
+ * Signs a finished file: writes the manifest into it and answers the new bytes, which must not be changed any more. The
+ * library verifies its own result before it answers. 1080² JPEG about 10 ms, PNG 20 ms, plus an ingredient's size.
+ *
+ * Throws `signing_failed`.
+ */
+export async function signFile(bytes: Uint8Array, facts: ManifestFacts, signer: Signer): Promise<Uint8Array> {
+  const claimSigner = signEs256(signer);
+  const { Builder } = c2pa();
+  const builder = Builder.fromJson(JSON.stringify(manifestDefinition(facts)), c2paSettings());
+  try {
+    for (const ingredient of facts.ingredients)
+      await builder.addIngredientFromBlob(
+        JSON.stringify(ingredientDefinition(ingredient)),
+        ingredient.mediaType,
+        asBlob(ingredient.bytes),
+      );
+    return await builder.sign(claimSigner, [], facts.mediaType, asBlob(bytes));
+  } catch (cause) {
+    if (cause instanceof ColophonError) throw cause;
+    throw new ColophonError('signing_failed', { problem: reason(cause) }, { cause });
+  } finally {
+    builder.free();
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Provenance: what makes a finished creative an asset.
+ *
+ * Enters: composed creatives (lossless PNG), the generation's facts, every finding and decision so far. Leaves: signed files
+ * with an invisible mark, metadata and Content Credentials, each with a signed report, a signed receipt and a preview.
+ * watermark → decode it again → encode once → metadata → report → sign → read the bytes back → receipt.
+ * Stops with `read_back_failed`, `watermark_failed` or `signing_failed`; nothing that does not read back is ever delivered.
+ */
+
+import type { Creative } from '../composition/output';
+import type { Finding } from '../finding';
+import type { GenerationOutput } from '../generation/output';
+import type { Ports, Stage } from '../stage';
+import { type ProvenanceOutput, provenanceOutputSchema } from './output';
+import { type ProvenanceInput, type SignedCreative, signItem } from './sign-item';
+import { AGREEMENT_THRESHOLD } from './watermark/index';
+
+export {
+  type ChainCheck,
+  type ChainProblem,
+  type CredentialState,
+  type Credentials,
+  checkChain,
+  type LocalSignerOptions,
+  localSigner,
+  makeDevelopmentChain,
+  readCredentials,
+  readCrJson,
+} from './c2pa/index';
+export { type AssetType, extractXmp } from './metadata/container';
+export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
+export { type Receipt, verifyReceipt } from './receipt';
+export { type Report, verifyReport } from './report';
+export { ALGORITHM as WATERMARK_ALGORITHM, type Detection, detect, embed } from './watermark/index';
+
+/** Both say what was read back from the final bytes; neither can hold an item, because what fails is never released. */
+function findingsOf({ signed, mark, credentials }: SignedCreative): Finding[] {
+  const about = {
+    version: 1,
+    status: 'checked' as const,
+    triggered: false,
+    items: [{ index: signed.index, placement: signed.placement }],
+  };
+  const code = mark === null ? 'watermark_absent' : mark.fragile ? 'watermark_fragile' : 'watermark_read_back';
+  return [
+    {
+      ...about,
+      rule: 'provenance/watermark',
+      score: mark?.llr ?? 0,
+      threshold: AGREEMENT_THRESHOLD,
+      code,
+      params: {
+        id: signed.watermark.id ?? '',
+        psnr: signed.watermark.psnr ?? 0,
+        side: Math.min(signed.width, signed.height),
+        failure: signed.watermark.failure ?? '',
+      },
+    },
+    {
+      ...about,
+      rule: 'provenance/credentials',
+      score: null,
+      threshold: null,
+      code: 'credentials_read_back',
+      params: { state: credentials.state, manifest: signed.manifestLabel, issuer: credentials.manifest?.issuer ?? '' },
+    },
+  ];
+}
+
+export const provenanceStage: Stage<
+  ProvenanceOutput,
+  { generation: GenerationOutput; composition: { creatives: Creative[] } }
+> = {
+  step: 'provenance',
+  output: provenanceOutputSchema,
+  async run(input: ProvenanceInput, ports: Ports) {
+    const done: SignedCreative[] = [];
+    ports.progress(0, input.items.length);
+    for (const item of input.items) {
+      ports.signal.throwIfAborted();
+      done.push(await signItem(item, input, ports));
+      ports.progress(done.length, input.items.length);
+    }
+    return { output: { signed: done.map((entry) => entry.signed) }, findings: done.flatMap(findingsOf) };
+  },
+};

@@ -1,0 +1,40 @@
+import type { Creative } from '../composition/output';
+import type { Blobs, RunFacts } from '../stage';
+import type { Ingredient } from './c2pa/index';
+
+/** The preset's logo file that composition placed, named by its blob, its ground or its place in the list. */
+function logoOf(run: RunFacts, creative: Creative) {
+  const name = creative.logo?.variant;
+  if (name === undefined) return undefined;
+  const { variants } = run.preset.logo;
+  return variants.find((variant, at) => [variant.blob, variant.ground, String(at)].includes(name)) ?? variants[0];
+}
+
+/** What a creative was made from, as stored: bytes untouched, so that whatever credentials they carry stay intact. */
+export async function ingredientsOf(run: RunFacts, creative: Creative, blobs: Blobs): Promise<Ingredient[]> {
+  const found: Ingredient[] = [];
+  const { product, reference } = run.brief;
+  if (product && creative.edits.includes('product'))
+    found.push({
+      role: 'product',
+      title: 'Product photo',
+      mediaType: product.mediaType,
+      bytes: await blobs.get(product.sha256),
+    });
+  const logo = creative.edits.includes('logo') ? logoOf(run, creative) : undefined;
+  if (logo)
+    found.push({
+      role: 'logo',
+      title: `${run.preset.name} logo`,
+      mediaType: logo.mediaType,
+      bytes: await blobs.get(logo.blob),
+    });
+  if (reference)
+    found.push({
+      role: 'reference',
+      title: 'Reference picture',
+      mediaType: reference.mediaType,
+      bytes: await blobs.get(reference.sha256),
+    });
+  return found;
+}

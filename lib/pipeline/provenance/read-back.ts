@@ -1,0 +1,59 @@
+/** Reads final bytes as a stranger would and compares them with what was meant to be in them. */
+import { decodeImage } from '../../imaging/decode';
+import { pdq, pdqToHex } from '../../imaging/pdq';
+import type { Pixels } from '../../imaging/pixels';
+import type { WatermarkKey } from '../stage';
+import { type Credentials, readCredentials } from './c2pa/index';
+import { type AssetType, extractXmp } from './metadata/container';
+import { REQUIRED_PROPERTIES, xmpValue } from './metadata/xmp';
+import { type Detection, detect } from './watermark/index';
+
+export interface Expected {
+  mediaType: AssetType;
+  width: number;
+  height: number;
+  watermarkId: string | null;
+  reportSha256: string;
+  packet: string;
+}
+
+export interface ReadBack {
+  credentials: Credentials;
+  watermark: Detection;
+  metadata: Record<string, string>;
+  pixels: Pixels;
+  /** PDQ, 64 hex digits. */
+  fingerprint: string;
+  /** Everything that is not as it should be; empty means released. */
+  problems: string[];
+}
+
+/** Source of the list of required fields: PROVENANCE requirements of the disclosure regimes (docs/decisions/0031). */
+export async function readBack(bytes: Uint8Array, expected: Expected, key: WatermarkKey): Promise<ReadBack> {
+  const problems: string[] = [];
+  const credentials = await readCredentials(bytes, expected.mediaType);
+  if (credentials.state !== 'valid' && credentials.state !== 'trusted')
+    problems.push(
+      `credentials read as ${credentials.state} ${credentials.failures.map((entry) => entry.code).join(' ')}`.trim(),
+    );
+  if (credentials.manifest?.report?.sha256 !== expected.reportSha256)
+    problems.push('the manifest names another report');
+  const bound = credentials.manifest?.softBindings[0]?.value ?? null;
+  if (bound !== expected.watermarkId) problems.push('the manifest names another watermark');
+
+  const { pixels } = await decodeImage(bytes, { name: 'The signed picture' });
+  if (pixels.width !== expected.width || pixels.height !== expected.height)
+    problems.push(`it is ${pixels.width} × ${pixels.height} instead of ${expected.width} × ${expected.height}`);
+  const watermark = detect(pixels, key);
+  if (watermark.watermarkId !== expected.watermarkId) problems.push('the watermark does not read back exactly');
+
+  const packet = extractXmp(bytes, expected.mediaType) ?? '';
+  const metadata: Record<string, string> = {};
+  for (const property of REQUIRED_PROPERTIES) {
+    const value = xmpValue(packet, property);
+    if (value === null || value !== xmpValue(expected.packet, property))
+      problems.push(`${property} is missing or different`);
+    else metadata[property] = value;
+  }
+  return { credentials, watermark, metadata, pixels, fingerprint: pdqToHex(pdq(pixels).hash), problems };
+}

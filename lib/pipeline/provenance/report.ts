@@ -1,0 +1,151 @@
+/**
+ * The report: a signed, itemised account of everything that was looked at up to the unsigned encode, for one item. Its hash is
+ * in the manifest, so the picture vouches for its report and the report for what was checked.
+ */
+import { z } from 'zod';
+import { ColophonError, say } from '../../errors/index';
+import type { Creative } from '../composition/output';
+import { type Finding, findingSchema } from '../finding';
+import type { GenerationOutput } from '../generation/output';
+import type { HumanDecision, Item, RunFacts, Signer } from '../stage';
+import { GENERATOR } from './generator';
+import { canonicalBytes, sha256Hex, signDocument, verifyDocument } from './signed-document';
+import type { SourceType } from './source-type';
+
+export const REPORT_SCHEMA = 1;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const reportSchema = z.object({
+  kind: z.literal('colophon.report'),
+  schema: z.literal(REPORT_SCHEMA),
+  generator: z.string(),
+  createdAt: z.string(),
+  generation: z.string(),
+  organisation: z.object({ id: z.string(), name: z.string() }),
+  item: z.object({ index: z.number().int(), placement: z.string(), asset: z.string() }),
+  asked: z.object({
+    brief: z.unknown(),
+    requestedAt: z.string(),
+    seed: z.number().int(),
+    presetVersion: z.string(),
+    presetSha256: sha256,
+  }),
+  made: z.object({
+    engine: z.string(),
+    model: z.object({ name: z.string(), version: z.string(), sha256: z.string(), licence: z.string() }),
+    effectivePrompt: z.string(),
+    unknownWords: z.array(z.string()),
+    personFree: z.boolean().nullable(),
+    artwork: z.object({ sha256, seed: z.number(), steps: z.number(), guidance: z.number() }),
+    creative: z.object({ sha256, layout: z.string(), edits: z.array(z.string()) }),
+    sourceType: z.string(),
+  }),
+  checks: z.array(findingSchema.extend({ words: z.string() })),
+  decisions: z.array(
+    z.object({ case: z.string(), decision: z.enum(['approve', 'reject']), decidedAt: z.string(), role: z.string() }),
+  ),
+  encoded: z.object({
+    sha256,
+    mediaType: z.string(),
+    quality: z.number().nullable(),
+    width: z.number().int(),
+    height: z.number().int(),
+  }),
+  watermark: z.object({
+    id: z.string().nullable(),
+    keyId: z.string(),
+    algorithm: z.string(),
+    psnr: z.number().nullable(),
+    failure: z.string().nullable(),
+  }),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+export interface ReportFacts {
+  run: RunFacts;
+  item: Item;
+  createdAt: Date;
+  generation: GenerationOutput;
+  creative: Creative;
+  sourceType: SourceType;
+  findings: readonly Finding[];
+  decisions: readonly HumanDecision[];
+  encoded: Report['encoded'];
+  watermark: Report['watermark'];
+}
+
+/** Findings that speak of this item, or of the generation as a whole. */
+function concerns(finding: Finding, item: Item): boolean {
+  return (
+    finding.items.length === 0 ||
+    finding.items.some((one) => one.index === item.index && one.placement === item.placement)
+  );
+}
+
+/** The report's contents: JSON without holes, so that its canonical form is the same wherever it is made. */
+export function composeReport(facts: ReportFacts): Report {
+  const { run, item, generation, creative } = facts;
+  const artwork = generation.artworks.find(
+    (entry) => entry.index === item.index && entry.aspect === creative.artwork.aspect,
+  );
+  if (!artwork)
+    throw new ColophonError('internal', {
+      reference: `no ${creative.artwork.aspect} artwork ${item.index} for ${item.id}`,
+    });
+  const report: Report = {
+    kind: 'colophon.report',
+    schema: REPORT_SCHEMA,
+    generator: `${GENERATOR.name} ${GENERATOR.version}`,
+    createdAt: facts.createdAt.toISOString(),
+    generation: run.generationId,
+    organisation: { id: run.organisationId, name: run.organisationName },
+    item: { index: item.index, placement: item.placement, asset: item.assetId },
+    asked: {
+      brief: run.brief,
+      requestedAt: run.requestedAt.toISOString(),
+      seed: run.brief.seed,
+      presetVersion: run.presetVersionId,
+      presetSha256: sha256Hex(canonicalBytes(run.preset)),
+    },
+    made: {
+      engine: generation.engine,
+      model: generation.model,
+      effectivePrompt: generation.effectivePrompt,
+      unknownWords: generation.unknownWords,
+      personFree: generation.personFree,
+      artwork: {
+        sha256: artwork.blob,
+        seed: artwork.seed,
+        steps: artwork.steps,
+        guidance: artwork.guidance,
+      },
+      creative: { sha256: creative.blob, layout: creative.layout, edits: creative.edits },
+      sourceType: facts.sourceType,
+    },
+    checks: facts.findings
+      .filter((finding) => concerns(finding, item))
+      .map((finding) => ({ ...finding, words: say(finding.code, finding.params) })),
+    decisions: facts.decisions
+      .filter((decision) => decision.itemId === item.id)
+      .map(({ caseId, decision, decidedAt, reviewerRole }) => ({
+        case: caseId,
+        decision,
+        decidedAt,
+        role: reviewerRole,
+      })),
+    encoded: facts.encoded,
+    watermark: facts.watermark,
+  };
+  return JSON.parse(JSON.stringify(report)) as Report;
+}
+
+/** Signs a report and answers the bytes of its file. */
+export function signReport(report: Report, signer: Signer): Promise<Uint8Array> {
+  return signDocument(report, signer);
+}
+
+/** Checks a report's file offline: signature, shape, and (when keys are given) whose key it is. Never throws. */
+export function verifyReport(bytes: Uint8Array, trustedKeysPem?: readonly string[]) {
+  return verifyDocument(bytes, reportSchema, trustedKeysPem);
+}

@@ -1,0 +1,40 @@
+/**
+ * The numbers of `colophon-dct-1`. Changing any of those under `MARK` makes marks already out there unreadable: a new set needs
+ * a new algorithm name. Each was chosen by `bench/watermark.ts`; docs/decisions/0030-watermark.md has the figures.
+ */
+export const ALGORITHM = 'colophon-dct-1';
+
+export const MARK = {
+  /** Carriers lie between these radii, in half cycles per square root of the picture's area. */
+  innerRadius: 12,
+  outerRadius: 120,
+  /** Frequencies below this on either axis are left alone: edges parallel to the frame live there. */
+  axisMargin: 2,
+  /** Box radius in cells of the local mean that is taken off. */
+  meanRadius: 14,
+  /** Box radius in cells of the local deviation that is divided out. */
+  deviationRadius: 5,
+  /** Added to the deviation, in luma levels: flat parts count this much, instead of without limit. */
+  deviationFloor: 4,
+  /** Width of the rings whose power is equalised. */
+  ringWidth: 4,
+  /** Added to a ring's power: a ring emptied by blur carries rounding noise only. */
+  ringFloor: 0.02,
+  /** Coefficients are limited to this many times their ring's deviation. */
+  limit: 2.5,
+} as const;
+
+export const EMBEDDING = {
+  /** Root mean square of the mark in luma levels where a picture is flat, at strength 1. */
+  flatLevels: 0.75,
+  /** What one level of local deviation adds to that. */
+  textureShare: 0.12,
+  /** Never more than this many levels. */
+  most: 5,
+  /** Carriers get power in proportion to (1 / ring deviation)^this. */
+  tilt: 0.5,
+  /** Rounds of informed allocation. */
+  rounds: 3,
+  /** dB. A stronger mark is scaled down to it. */
+  leastPsnr: 42.5,
+} as const;
