@@ -1,0 +1,90 @@
+/** What the form holds, and how it becomes a brief and comes back from one. */
+import type { Brief, BriefRequest, LayoutId } from '../../../../lib/pipeline/brief/index';
+
+export interface Product {
+  sha256: string;
+  mediaType: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/avif';
+  name: string;
+  width: number | null;
+  height: number | null;
+  /** A small picture for the form, made in this window. */
+  thumbnail: string | null;
+}
+
+export interface Draft {
+  prompt: string;
+  negativePrompt: string;
+  headline: string;
+  subline: string;
+  callToAction: string;
+  preset: string;
+  placements: string[];
+  count: number;
+  seed: string;
+  layout: LayoutId | '';
+  engine: string;
+  aiLabel: boolean;
+  anyway: boolean;
+  product: Product | null;
+}
+
+export const emptyDraft = (preset: string, placements: readonly string[]): Draft => ({
+  prompt: '',
+  negativePrompt: '',
+  headline: '',
+  subline: '',
+  callToAction: '',
+  preset,
+  placements: [...placements],
+  count: 1,
+  seed: '',
+  layout: '',
+  engine: '',
+  aiLabel: false,
+  anyway: false,
+  product: null,
+});
+
+const given = (text: string) => (text.trim() === '' ? undefined : text);
+
+/** The brief as it is sent; what is left empty is left out. */
+export function toBrief(draft: Draft): BriefRequest {
+  const seed = draft.seed.trim();
+  return {
+    prompt: draft.prompt,
+    negativePrompt: given(draft.negativePrompt),
+    copy: {
+      headline: given(draft.headline),
+      subline: given(draft.subline),
+      callToAction: given(draft.callToAction),
+    },
+    placements: draft.placements,
+    count: draft.count,
+    seed: seed === '' ? undefined : Number(seed),
+    engine: draft.engine === '' ? undefined : draft.engine,
+    layout: draft.layout === '' ? undefined : draft.layout,
+    aiLabel: draft.aiLabel ? true : undefined,
+    anyway: draft.anyway ? true : undefined,
+    product: draft.product ? { sha256: draft.product.sha256, mediaType: draft.product.mediaType } : undefined,
+  };
+}
+
+/** The form for an earlier brief; `seed` is another one for a variation. */
+export function fromBrief(brief: Brief, preset: string, seed: number = brief.seed): Draft {
+  return {
+    prompt: brief.prompt,
+    negativePrompt: brief.negativePrompt ?? '',
+    headline: brief.copy.headline ?? '',
+    subline: brief.copy.subline ?? '',
+    callToAction: brief.copy.callToAction ?? '',
+    preset,
+    placements: brief.placements,
+    count: brief.count,
+    seed: String(seed),
+    layout: brief.layout,
+    engine: brief.engine,
+    aiLabel: brief.aiLabel ?? false,
+    anyway: brief.anyway,
+    product: brief.product ? { ...brief.product, name: '', width: null, height: null, thumbnail: null } : null,
+  };
+}

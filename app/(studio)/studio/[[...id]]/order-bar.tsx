@@ -1,0 +1,45 @@
+import type { Preflight } from '../../../../lib/generations/index';
+import { Button } from '../../../components/button';
+import { Note, Sign, type Tone } from '../../../components/verdict';
+import type { Wire } from '../../../http/wire';
+import { words } from '../../../words';
+
+interface OrderBarProps {
+  answer: Wire<Preflight> | null;
+  checking: boolean;
+  sending: boolean;
+  allowed: boolean;
+  failure: string | null;
+}
+
+const w = words.studio;
+const TONES: Record<Preflight['verdict'], Tone> = { pass: 'pass', review: 'review', block: 'block' };
+
+/** Price and verdict beside the button that spends: nothing is bought blind. */
+export function OrderBar({ answer, checking, sending, allowed, failure }: OrderBarProps) {
+  const price = answer?.price ?? null;
+  const tooFew = answer !== null && price !== null && BigInt(price) > BigInt(answer.available);
+  return (
+    <div className="space-y-2 border-t border-line bg-paper px-4 py-3 sm:px-6">
+      <div aria-live="assertive">{failure ? <Note tone="block" title={failure} /> : null}</div>
+      <div className="flex items-center gap-3">
+        <div aria-live="polite" className="min-w-0 flex-1">
+          {answer ? (
+            <>
+              <Sign tone={TONES[answer.verdict]}>{w.verdicts[answer.verdict]}</Sign>
+              <p className="text-xs text-soft">
+                {tooFew ? w.tooFew : price === null ? w.free : w.price(price, answer.available)}
+              </p>
+            </>
+          ) : (
+            <p className="text-xs text-soft">{checking ? w.checking : w.priceUnknown}</p>
+          )}
+        </div>
+        <Button type="submit" look="primary" disabled={sending || !allowed || tooFew}>
+          {sending ? w.generating : w.generate}
+          <kbd className="figures opacity-80 max-sm:hidden">{w.shortcut}</kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}

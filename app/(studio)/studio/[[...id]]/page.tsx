@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { type Actor, can } from '../../../../lib/accounts/index';
+import { listPresets } from '../../../../lib/brands/index';
+import { ColophonError } from '../../../../lib/errors/index';
+import { getGeneration, listModels } from '../../../../lib/generations/index';
+import { PLACEMENTS } from '../../../../lib/pipeline/brief/index';
+import { toWire } from '../../../http/wire';
+import { requireActor } from '../../../session/actor';
+import { words } from '../../../words';
+import { emptyDraft, fromBrief } from './draft';
+import { cardOf } from './preset-card';
+import { Studio } from './studio';
+
+export const metadata: Metadata = { title: words.studio.title };
+
+interface Props {
+  params: Promise<{ id?: string[] }>;
+  searchParams: Promise<{ from?: string | string[] }>;
+}
+
+export default async function StudioPage({ params, searchParams }: Props) {
+  const [id, ...rest] = (await params).id ?? [];
+  if (rest.length > 0) notFound();
+  const { from } = await searchParams;
+  const actor = await requireActor(id ? `/studio/${id}` : '/studio');
+  const [listed, models] = await Promise.all([listPresets(actor), listModels()]);
+  const presets = listed.map(cardOf);
+  const engines = models.map((model) => model.name).sort();
+  const blank = emptyDraft(presets[0]?.slug ?? '', [PLACEMENTS[0]?.id ?? '']);
+  const slugOf = (presetId: string) => presets.find((preset) => preset.id === presetId)?.slug ?? blank.preset;
+
+  const run = id ? await generationOr404(actor, id) : null;
+  const earlier = run ?? (typeof from === 'string' ? await generationOr404(actor, from) : null);
+  const initial = !earlier
+    ? blank
+    : run
+      ? fromBrief(run.brief, slugOf(run.preset.id))
+      : fromBrief(earlier.brief, slugOf(earlier.preset.id), (earlier.seed + 1) % 2 ** 32);
+  return (
+    <Studio
+      key={typeof from === 'string' ? from : 'studio'}
+      initial={initial}
+      blank={blank}
+      presets={presets}
+      engines={engines}
+      run={run ? toWire(run) : null}
+      mayMake={can(actor, 'generations:create')}
+    />
+  );
+}
+
+async function generationOr404(actor: Actor, id: string) {
+  try {
+    return await getGeneration(actor, id);
+  } catch (error) {
+    if (error instanceof ColophonError && error.code === 'not_found') notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { CrossIcon, PhotoIcon } from '../../../components/icons';
+import { words } from '../../../words';
+import type { Product } from './draft';
+import { thumbnailOf, upload } from './upload';
+
+/** The product photo: dropped here, pasted anywhere on the page, or chosen. */
+export function ProductDrop({
+  product,
+  onChange,
+}: {
+  product: Product | null;
+  onChange: (next: Product | null) => void;
+}) {
+  const [busy, setBusy] = useState(false);
+  const [over, setOver] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const take = useRef<(file: File | undefined) => Promise<void>>(async () => {});
+
+  take.current = async (file) => {
+    if (!file) return;
+    setBusy(true);
+    setFailure(null);
+    const outcome = await upload(file);
+    if ('failure' in outcome) setFailure(outcome.failure);
+    else onChange({ ...outcome, name: file.name, thumbnail: await thumbnailOf(file) });
+    setBusy(false);
+  };
+
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const file = [...(event.clipboardData?.files ?? [])].find((entry) => entry.type.startsWith('image/'));
+      if (!file) return;
+      event.preventDefault();
+      void take.current(file);
+    };
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, []);
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void take.current(event.dataTransfer.files[0]);
+  };
+
+  return (
+    <div>
+      <p id="product-label" className="label mb-1">
+        {words.studio.product} <span className="font-normal text-faint">{words.studio.optional}</span>
+      </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition; the button inside does the same */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={`flex min-h-16 items-center gap-3 rounded border border-dashed p-3 text-sm ${over ? 'border-accent bg-accent-wash' : 'border-edge/70 bg-sheet'}`}
+      >
+        {product ? (
+          <>
+            {product.thumbnail ? (
+              // biome-ignore lint/performance/noImgElement: a data URL made in this window
+              <img src={product.thumbnail} alt="" className="size-12 rounded bg-well object-contain" />
+            ) : (
+              <span className="grid size-12 place-items-center rounded bg-well text-soft">
+                <PhotoIcon />
+              </span>
+            )}
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">{product.name || words.studio.product}</span>
+              {product.width && product.height ? (
+                <span className="figures text-faint">{words.studio.productSize(product.width, product.height)}</span>
+              ) : null}
+            </span>
+            <button
+              type="button"
+              onClick={() => onChange(null)}
+              aria-label={`${words.studio.productRemove}: ${product.name || words.studio.product}`}
+              className="grid size-8 place-items-center rounded text-soft hover:bg-well hover:text-ink"
+            >
+              <CrossIcon />
+            </button>
+          </>
+        ) : (
+          <>
+            <span className="text-faint">
+              <PhotoIcon size={20} />
+            </span>
+            <span className="text-soft">
+              {busy ? (
+                words.studio.productLoading
+              ) : (
+                <>
+                  {words.studio.productDrop}{' '}
+                  <button
+                    type="button"
+                    onClick={() => input.current?.click()}
+                    className="text-ink underline underline-offset-4"
+                  >
+                    {words.studio.productChoose}
+                  </button>
+                </>
+              )}
+            </span>
+          </>
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept="image/png,image/jpeg,image/webp,image/avif"
+          aria-labelledby="product-label"
+          tabIndex={-1}
+          className="sr-only"
+          onChange={(event) => {
+            void take.current(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <p aria-live="polite" className="text-xs text-block">
+        {failure}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { words } from '../../../words';
+import { BriefForm } from './brief-form';
+import { ContactSheet } from './contact-sheet';
+import { type Draft, toBrief } from './draft';
+import { OrderBar } from './order-bar';
+import { PreflightNotes } from './preflight-notes';
+import type { PresetCard } from './preset-picker';
+import { useDraft } from './use-draft';
+import { usePreflight } from './use-preflight';
+import { type Run, useRun } from './use-run';
+
+interface StudioProps {
+  initial: Draft;
+  /** What “New brief” starts from. */
+  blank: Draft;
+  presets: PresetCard[];
+  engines: readonly string[];
+  run: Run | null;
+  mayMake: boolean;
+}
+
+/** Brief on the left, contact sheet on the right. The address names the generation, so the view can be sent and reloaded. */
+export function Studio({ initial, blank, presets, engines, run: first, mayMake }: StudioProps) {
+  const path = usePathname();
+  const id = path.split('/')[2] ?? null;
+  const { draft, change, forget, reset } = useDraft(id ?? 'new', initial);
+  const preflight = usePreflight(draft, mayMake);
+  const { run, connected } = useRun(id, first);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // The same brief sent again after a lost answer must not be paid twice: it goes out under the same key.
+  const order = useRef({ body: '', key: '' });
+
+  // “New brief” leaves a generation's address for the empty one without leaving this page.
+  const shown = useRef(id);
+  useEffect(() => {
+    if (id === null && shown.current !== null) reset(blank);
+    shown.current = id;
+  }, [id, blank, reset]);
+
+  const problems = new Map(preflight.answer?.problems.map((problem) => [problem.path, problem.message]));
+  const blocked = preflight.answer?.verdict === 'block' || (preflight.answer?.cannotDraw != null && !draft.anyway);
+  const allowed =
+    mayMake && draft.prompt.trim() !== '' && draft.placements.length > 0 && problems.size === 0 && !blocked;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!allowed || sending) return;
+    setSending(true);
+    setFailure(null);
+    const body = { preset: draft.preset, brief: toBrief(draft) };
+    const text = JSON.stringify(body);
+    if (order.current.body !== text) order.current = { body: text, key: crypto.randomUUID() };
+    try {
+      const answer = await fetch('/api/generations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...body, idempotencyKey: order.current.key }),
+      });
+      const result = (await answer.json()) as { id: string } | { error: { message: string } };
+      if ('error' in result) setFailure(result.error.message);
+      else {
+        order.current = { body: '', key: '' };
+        forget();
+        window.history.pushState(null, '', `/studio/${result.id}`);
+      }
+    } catch {
+      setFailure(words.shell.offline);
+    }
+    setSending(false);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  }
+
+  return (
+    <div className="flex flex-1 flex-col lg:h-[calc(100dvh-57px)] lg:flex-none lg:flex-row">
+      <h1 className="sr-only">{words.studio.title}</h1>
+      <form
+        ref={form}
+        onSubmit={submit}
+        onKeyDown={onKeyDown}
+        aria-label={words.studio.brief}
+        className="flex flex-col border-line lg:w-[424px] lg:shrink-0 lg:border-r"
+      >
+        <div className="flex-1 px-4 py-6 sm:px-6 lg:overflow-y-auto">
+          {mayMake ? null : <p className="mb-6 rounded bg-review-wash p-3 text-sm">{words.studio.mayNotMake}</p>}
+          {presets.length === 0 ? (
+            <p className="rounded bg-review-wash p-3 text-sm">{words.studio.noPresets}</p>
+          ) : (
+            <BriefForm draft={draft} change={change} presets={presets} engines={engines} problems={problems}>
+              <PreflightNotes answer={preflight.answer} draft={draft} change={change} />
+            </BriefForm>
+          )}
+        </div>
+        <div className="max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-sm:bottom-14">
+          <OrderBar {...preflight} sending={sending} allowed={allowed} failure={failure} />
+        </div>
+      </form>
+      <section
+        aria-label={words.studio.sheet}
+        className="min-w-0 flex-1 max-lg:border-t max-lg:border-line lg:overflow-y-auto"
+      >
+        <ContactSheet draft={draft} run={run} connected={connected} mayCancel={mayMake} />
+      </section>
+    </div>
+  );
+}

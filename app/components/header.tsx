@@ -1,0 +1,67 @@
+import Link from 'next/link';
+import { can } from '../../lib/accounts/index';
+import { balance } from '../../lib/billing/index';
+import { currentActor } from '../session/actor';
+import { words } from '../words';
+import { AccountMenu } from './account-menu';
+import { ButtonLink } from './button';
+import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon } from './icons';
+import { Mark } from './mark';
+import { NavLink } from './nav-link';
+import { Palette } from './palette';
+
+/** The way around: on top on a desk, at the thumb on a phone. */
+export async function Header() {
+  const actor = await currentActor();
+  const credits = actor ? await balance(actor) : null;
+  const reviews = actor !== null && can(actor, 'reviews:decide');
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-paper">
+      <div className="flex h-14 items-center gap-2 px-4 sm:gap-6 sm:px-6">
+        <Link href="/" className="flex items-center gap-2">
+          <Mark size={26} />
+          <span className="display text-lg max-[400px]:sr-only">{words.shell.name}</span>
+        </Link>
+        <nav
+          aria-label={words.shell.nav.main}
+          className="flex items-center gap-1 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:h-14 max-sm:justify-around max-sm:border-t max-sm:border-line max-sm:bg-paper"
+        >
+          <NavLink href="/studio" icon={<PressIcon />}>
+            {words.shell.nav.studio}
+          </NavLink>
+          <NavLink href="/library" icon={<SheetsIcon />} also="/assets">
+            {words.shell.nav.library}
+          </NavLink>
+          {reviews ? (
+            <NavLink href="/reviews" icon={<QuarterIcon />}>
+              {words.shell.nav.reviews}
+            </NavLink>
+          ) : null}
+          <NavLink href="/verify" icon={<LoupeIcon />}>
+            {words.shell.nav.verify}
+          </NavLink>
+        </nav>
+        <div className="ml-auto flex items-center gap-2 sm:gap-3">
+          <Palette signedIn={actor !== null} reviews={reviews} />
+          {credits ? (
+            <span className="figures text-soft" title={words.shell.creditsHeld(String(credits.held))}>
+              {words.shell.credits(String(credits.available))}
+            </span>
+          ) : null}
+          {actor ? (
+            <AccountMenu
+              name={actor.name}
+              email={actor.email}
+              organisation={actor.organisationName}
+              role={actor.role}
+            />
+          ) : (
+            <ButtonLink href="/signin" look="plain">
+              {words.shell.signIn}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,105 @@
+/** The few drawings the screens need, on one 16-pixel grid with one stroke. Decorative: the words stand beside them. */
+import type { ReactNode } from 'react';
+
+function Icon({ children, size = 16 }: { children: ReactNode; size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className="shrink-0"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const TickIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="m3 8.5 3.2 3.2L13 4.8" />
+  </Icon>
+);
+
+/** A clock face with a quarter gone: somebody will look. */
+export const QuarterIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 2a6 6 0 0 1 6 6H8Z" fill="currentColor" stroke="none" />
+  </Icon>
+);
+
+export const CrossIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="m4 4 8 8M12 4l-8 8" />
+  </Icon>
+);
+
+export const DashIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M4 8h8" />
+  </Icon>
+);
+
+export const SearchIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="7" cy="7" r="4.5" />
+    <path d="m10.5 10.5 3.2 3.2" />
+  </Icon>
+);
+
+export const PressIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M3 2.5h10M8 2.5v5M4 7.5h8v2H4zM2.5 13.5h11" />
+  </Icon>
+);
+
+export const SheetsIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M2.5 2.5h5v11h-5zM9.5 2.5h4v4h-4zM9.5 9h4v4.5h-4z" />
+  </Icon>
+);
+
+export const EyeIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8Z" />
+    <circle cx="8" cy="8" r="1.8" />
+  </Icon>
+);
+
+export const LoupeIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="6.8" cy="6.8" r="4.6" />
+    <path d="m4.8 7 1.4 1.4 2.6-2.8M10.4 10.4l3.3 3.3" />
+  </Icon>
+);
+
+export const DownloadIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" />
+  </Icon>
+);
+
+export const ChevronIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="m6 3.5 4.5 4.5L6 12.5" />
+  </Icon>
+);
+
+export const PhotoIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M2 3h12v10H2zM2 11l3.5-3.5L9 11M8 10l2.2-2.2L14 11" />
+    <circle cx="10.8" cy="5.6" r=".9" />
+  </Icon>
+);
+
+export const RepeatIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M2.5 6.5A3 3 0 0 1 5.5 4H13M10.8 1.8 13 4l-2.2 2.2M13.5 9.5a3 3 0 0 1-3 2.5H3M5.2 14.2 3 12l2.2-2.2" />
+  </Icon>
+);

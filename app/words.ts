@@ -1,0 +1,19 @@
+/** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
+import { asset } from './words/asset';
+import { landing, library, reviews, verify } from './words/pages';
+import { palette, shell, signIn, trouble } from './words/shell';
+import { pipelineWords, studio } from './words/studio';
+
+export const words = {
+  asset,
+  landing,
+  library,
+  palette,
+  pipeline: pipelineWords,
+  reviews,
+  shell,
+  signIn,
+  studio,
+  trouble,
+  verify,
+} as const;

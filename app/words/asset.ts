@@ -1,0 +1,71 @@
+/** What an edit of the composition did to the picture, for people. */
+const EDITS: Readonly<Record<string, string>> = {
+  cropped: 'cropped',
+  resized: 'resized',
+  scrim: 'darkened behind the type',
+  product: 'set with the product photo',
+  type: 'set with type',
+  logo: 'set with the logo',
+  label: 'labelled as made with AI',
+};
+
+const SOURCES: Readonly<Record<string, string>> = {
+  trainedAlgorithmicMedia: 'The manifest says that a generative model made this picture.',
+  algorithmicMedia: 'The manifest says that a program rendered this picture; no generative model was used.',
+  compositeWithTrainedAlgorithmicMedia:
+    'The manifest says that this picture combines a generative model’s scene with type, logo or a photo.',
+  compositeSynthetic: 'The manifest says that this picture combines rendered and other parts.',
+};
+
+const STATES: Readonly<Record<string, string>> = {
+  trusted: 'Read back from the finished file: the signature is valid and its issuer is trusted here.',
+  valid: 'Read back from the finished file: the signature is valid; its issuer is not on a public trust list.',
+};
+
+const listed = (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
+export const asset = {
+  imprint: 'Imprint',
+  signed: 'Checked, marked and signed',
+  asked: 'Asked for',
+  drawn: 'Given to engine',
+  unknown: 'Unknown words',
+  copy: 'Copy',
+  made: 'Made with',
+  model: 'Model',
+  preset: 'Brand',
+  seed: 'Seed',
+  steps: 'Sampler',
+  stepsAre: (steps: number, guidance: number) => `${steps} steps, guidance ${guidance}`,
+  size: 'Size',
+  checks: 'Safeguards',
+  statuses: {
+    checked: 'Passed',
+    inconclusive: 'Inconclusive',
+    not_run: 'Not run',
+    not_configured: 'Not configured',
+    not_applicable: 'Not applicable',
+  },
+  triggered: 'Triggered',
+  manifest: 'Content credentials',
+  source: (type: string) => SOURCES[type.split('/').at(-1) ?? type] ?? `The manifest gives the source type ${type}.`,
+  edits: (edits: readonly string[]) => `It was ${listed(edits.map((edit) => EDITS[edit] ?? edit))}.`,
+  bound: 'The report of every check is bound to the picture by its hash.',
+  readBack: (state: string) => STATES[state] ?? `Read back from the finished file: ${state}.`,
+  watermark: 'Watermark',
+  watermarkNone: 'None: this placement is too small to hold one reliably. The report says so.',
+  watermarkRead: 'An invisible mark in the pixels, read back from the finished file before it was released.',
+  psnr: (value: string) => `${value} dB`,
+  picture: 'Download picture',
+  report: 'Report',
+  receipt: 'Receipt',
+  untouched: 'Served exactly as signed. SHA-256',
+  variation: 'Make a variation',
+  variationHelp: 'Opens the studio with the same brief and the next seed.',
+  run: 'The brief and its contact sheet',
+  set: 'The same brief',
+  approvedBy: (role: string) => `Released by a person (${role}).`,
+  unattended: 'Released by the checks; no person had to decide.',
+  reportMissing: 'The report could not be read. Reload to try again.',
+} as const;
