@@ -12,9 +12,10 @@ export { listModels, modelNamed, registerModel } from './models';
 export { preflight } from './preflight';
 export { reasonsOf } from './present';
 export { type Bytes, getAsset, readAsset, readPreview, readReceipt, readReport } from './read-asset';
+export { invalidBrief, type Problem, readBrief } from './read-brief';
 export { readmit } from './readmit';
 export { type GenerationRequest, type Requested, requestClaimed, requestGeneration } from './request-generation';
-export { requeueRun } from './requeue';
+export { nextAttempt, requeueRun } from './requeue';
 export { recordsFor } from './run-records';
 export { failRun, settleRun } from './settle';
 export { type StoredInput, storeInput } from './store-input';
@@ -32,5 +33,5 @@ export type {
   StepView,
 } from './views';
 export { watchGeneration } from './watch-generation';
-export { watchRun } from './watch-run';
+export { type RunWatch, watchRun } from './watch-run';
 export { watermarkIdsFor } from './watermark-ids';

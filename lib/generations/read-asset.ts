@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/index';
+import { verifyReceipt, verifyReport } from '../pipeline/provenance/index';
 import { blobsOf } from '../storage/index';
 import { type AssetRow, assetView, findAsset } from './assets';
 import { storedBrief } from './run-facts';
@@ -57,11 +58,7 @@ export async function getAsset(actor: Actor, id: string): Promise<AssetDetail> {
     preset: { ...presetVersion.preset, version: presetVersion.version },
     seed: brief.seed,
     fileName: fileNameOf(row),
-    report: parsed(report),
-    receipt: parsed(receipt),
+    report: report ? verifyReport(report).document : null,
+    receipt: receipt ? verifyReceipt(receipt).document : null,
   };
-}
-
-function parsed(bytes: Uint8Array | undefined): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes));
 }

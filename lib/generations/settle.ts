@@ -6,7 +6,7 @@ import { newId } from '../ids/index';
 import { admitNext } from './admission';
 import { describe } from './describe';
 import { ownRun, type RunKey } from './fence';
-import { stepNamed } from './run-facts';
+import { closeOpenSteps } from './open-steps';
 
 /**
  * The run is over. Delivered items stay captured, blocked ones are released, held ones keep their credit and open a case;
@@ -26,7 +26,7 @@ export async function settleRun(key: RunKey, outcome: 'settled' | 'cancelled'): 
       else if (held && item.reviewCase?.status !== 'rejected') await openCase(tx, key, item);
       else await release(tx, { organisationId, generationId, itemId: item.id });
     }
-    if (outcome === 'cancelled') await recordCancelledStep(tx, key);
+    if (outcome === 'cancelled') await closeOpenSteps(tx, key);
     if (approved) await end(tx, key, { status: 'requested' });
     else await end(tx, key, { status: outcome, settledAt: new Date() });
   });
@@ -86,15 +86,4 @@ async function lookedAt(tx: Tx, generationId: string, item: HeldItem): Promise<s
   const blob = pictures.find(({ index }) => index === item.index)?.blob;
   if (!blob) throw new ColophonError('internal', { reference: `item ${item.id} was held before there was a picture` });
   return blob;
-}
-
-/** The step the cancel interrupted gets its last line, so that the audit trail does not end in the air. */
-async function recordCancelledStep(tx: Tx, { organisationId, generationId, attempt }: RunKey): Promise<void> {
-  const records = await tx.stepRecord.findMany({ where: { generationId, attempt } });
-  const ended = new Set(records.filter(({ status }) => status !== 'started').map(({ step }) => step));
-  for (const { step, status } of records)
-    if (status === 'started' && !ended.has(step))
-      await tx.stepRecord.create({
-        data: { id: newId('step'), organisationId, generationId, attempt, step: stepNamed(step), status: 'cancelled' },
-      });
 }

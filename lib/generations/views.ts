@@ -2,6 +2,7 @@
 import type { Brief } from '../pipeline/brief/index';
 import type { Verdict } from '../pipeline/finding';
 import type { Step } from '../pipeline/pipeline';
+import type { Receipt, Report } from '../pipeline/provenance/index';
 
 export type GenerationStatus = 'requested' | 'queued' | 'running' | 'settled' | 'failed' | 'cancelled';
 
@@ -78,9 +79,9 @@ export interface AssetDetail extends AssetView {
   manifestLabel: string;
   fingerprint: string;
   fileName: string;
-  /** The signed report and receipt as they were written; see provenance for their shape. */
-  report: unknown;
-  receipt: unknown;
+  /** As they were signed; null when a file no longer verifies. */
+  report: Report | null;
+  receipt: Receipt | null;
 }
 
 export interface PreflightFinding {

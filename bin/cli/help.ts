@@ -1,0 +1,28 @@
+import { LAYOUT_IDS, PLACEMENTS, QUIET_REGIONS } from '../../lib/pipeline/brief/index';
+
+const placements = PLACEMENTS.map(({ id }) => id).join(', ');
+
+export const HELP = `colophon: a brief in, finished, checked and signed images out.
+
+  colophon create --brand FILE.json --prompt TEXT [options]
+    --brief FILE.json      prompt, copy and the rest from a file; options win over it
+    --headline, --subline, --cta TEXT
+    --placements a,b       ${placements}
+    --count N              1 to 10 pictures for each placement
+    --seed N               the same seed draws the same picture
+    --product FILE         your product photo, set into the scene
+    --layout NAME          ${LAYOUT_IDS.join(', ')}
+    --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
+    --negative TEXT, --steps N, --guidance N, --engine NAME
+    --ai-label             show that the picture was made with AI
+    --anyway               draw what the engine can make of a subject it does not know
+    --out DIR              default: out
+    --json                 say what was made, and what was not, as JSON on stdout
+  colophon verify FILE… [--json]        credentials, watermark and record of any picture
+  colophon report verify FILE [--json]  check a report or receipt offline
+  colophon certs print                  the certificate chain this installation signs with
+  colophon certs check FILE [--json]    would this chain be accepted by C2PA validators?
+  colophon cases list [--json]          what waits for a person
+  colophon cases decide ID --approve|--reject --reason TEXT
+
+Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

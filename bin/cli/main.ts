@@ -1,0 +1,35 @@
+/** `colophon <command>`: finds the command, and turns whatever it throws into one sentence and an exit code. */
+import { ColophonError } from '../../lib/errors/index';
+import { HELP } from './help';
+import { sayError, sayLine } from './say';
+
+type Command = (argv: readonly string[]) => Promise<number>;
+
+/** Loaded when asked for: `verify` needs no database, and `--help` needs nothing. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  create: async () => (await import('./create')).create,
+  verify: async () => (await import('./verify')).verify,
+  report: async () => (await import('./report')).report,
+  certs: async () => (await import('./certs')).certs,
+  cases: async () => (await import('./cases')).cases,
+};
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === 'help' || argv.includes('--help') || argv.includes('-h')) {
+    sayLine(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load)
+      throw new ColophonError('invalid_argument', {
+        argument: name.slice(0, 40),
+        problem: `is not a command; use ${Object.keys(COMMANDS).join(', ')}, or --help.`,
+      });
+    const command = await load();
+    return await command(rest);
+  } catch (error) {
+    return sayError(error, argv.includes('--json'));
+  }
+}

@@ -1,0 +1,60 @@
+/** Environment → ports: what the pipeline's steps are given, in a worker and in the command line alike. */
+import { resolve } from 'node:path';
+import { instanceTables } from '../lib/db/index';
+import { env } from '../lib/env/index';
+import { deliveriesFor, type RunKey, registerModel, watermarkIdsFor } from '../lib/generations/index';
+import type { Ports } from '../lib/pipeline/stage';
+import { protectedWorksFor } from '../lib/rights/index';
+import { blobsOf } from '../lib/storage/index';
+import { MODELS } from '../models/index';
+import { type Keys, openKeys } from './keys';
+import { createRuntime } from './runtime/index';
+
+export interface Home {
+  keys: Keys;
+  /** What one attempt of one generation works with. Model sessions are shared by all and stay warm between them. */
+  portsFor(key: RunKey, signal: AbortSignal): Ports;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes or opens the keys, publishes what verifiers need, and registers the models that can be opened here.
+ * @throws signing_failed, model_corrupt, database_unavailable.
+ */
+export async function openHome(): Promise<Home> {
+  const keys = await openKeys(resolve(env().DATA_DIR));
+  const runtime = createRuntime({ models: MODELS });
+  await publishKeys(keys);
+  for (const { name } of MODELS) await registerModel(await runtime.describe(name));
+  return {
+    keys,
+    portsFor: (key, signal) => ({
+      now: () => new Date(),
+      signal,
+      progress: () => {},
+      blobs: blobsOf(key.organisationId),
+      sessions: runtime,
+      works: protectedWorksFor(key.organisationId),
+      watermarkIds: watermarkIdsFor(key),
+      watermarkKey: keys.watermarkKey,
+      manifestSigner: keys.manifestSigner,
+      reportSigner: keys.reportSigner,
+      deliveries: deliveriesFor(key),
+    }),
+    close: () => runtime.close(),
+  };
+}
+
+/** Certificates and public keys only. */
+async function publishKeys({ manifestSigner, reportSigner, trustAnchor }: Keys): Promise<void> {
+  const value = {
+    manifestChain: manifestSigner.certificateChain,
+    trustAnchors: [trustAnchor],
+    reportKeys: [{ id: reportSigner.keyId, publicKey: reportSigner.publicKey }],
+  };
+  await instanceTables().instanceSetting.upsert({
+    where: { key: 'certificates' },
+    create: { key: 'certificates', value },
+    update: { value },
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * The installation's keys: made once, by whoever starts first, readable by its own account only. They live in workers and the
+ * command line; the app gets certificates and public keys through the database.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ColophonError } from '../lib/errors/index';
+import { localSigner, makeDevelopmentChain } from '../lib/pipeline/provenance/index';
+import type { Signer, WatermarkKey } from '../lib/pipeline/stage';
+
+export interface Keys {
+  manifestSigner: Signer;
+  reportSigner: Signer;
+  watermarkKey: WatermarkKey;
+  /** PEM; what verifiers trust. */
+  trustAnchor: string;
+}
+
+const FILES = {
+  manifestKey: 'manifest.key.pem',
+  manifestChain: 'manifest.chain.pem',
+  trustAnchor: 'manifest.root.pem',
+  reportKey: 'report.key.pem',
+  watermark: 'watermark.json',
+} as const;
+
+const watermarkSchema = z.object({ id: z.string().min(1), secret: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/**
+ * @param dataDir the keys are in `<dataDir>/keys`; an operator's own chain goes there under the same names.
+ * @throws signing_failed when a file is missing or is not a key.
+ */
+export async function openKeys(dataDir: string): Promise<Keys> {
+  const folder = join(dataDir, 'keys');
+  const there = await readFile(join(folder, FILES.watermark)).catch(() => null);
+  if (!there) await makeKeys(dataDir, folder);
+  const text = async (name: string) => {
+    try {
+      return await readFile(join(folder, name), 'utf8');
+    } catch (error) {
+      throw new ColophonError('signing_failed', { problem: `the key file ${name} cannot be read` }, { cause: error });
+    }
+  };
+  const watermark = watermarkSchema.parse(JSON.parse(await text(FILES.watermark)));
+  return {
+    manifestSigner: localSigner({ keyPem: await text(FILES.manifestKey), chainPem: await text(FILES.manifestChain) }),
+    reportSigner: localSigner({ keyPem: await text(FILES.reportKey) }),
+    watermarkKey: { id: watermark.id, secret: new Uint8Array(Buffer.from(watermark.secret, 'hex')) },
+    trustAnchor: await text(FILES.trustAnchor),
+  };
+}
+
+/** The whole folder appears at once: of two processes that start together, one's keys count and the other's are dropped. */
+async function makeKeys(dataDir: string, folder: string): Promise<void> {
+  const { rootPem, chainPem, keyPem, reportKeyPem } = await makeDevelopmentChain();
+  const watermark = { id: `w${randomBytes(4).toString('hex')}`, secret: randomBytes(32).toString('hex') };
+  const contents: Readonly<Record<keyof typeof FILES, string>> = {
+    manifestKey: keyPem,
+    manifestChain: chainPem,
+    trustAnchor: rootPem,
+    reportKey: reportKeyPem,
+    watermark: JSON.stringify(watermark),
+  };
+  const fresh = join(dataDir, `keys.new-${randomBytes(6).toString('hex')}`);
+  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  try {
+    for (const [name, file] of Object.entries(FILES))
+      await writeFile(join(fresh, file), contents[name as keyof typeof FILES], { mode: 0o600, flag: 'wx' });
+    await rename(fresh, folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}

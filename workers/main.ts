@@ -1,0 +1,74 @@
+/** A worker: environment → ports → loop. Works the lanes it was given until it is told to end, or its parent is gone. */
+import { closeDatabase } from '../lib/db/index';
+import { env } from '../lib/env/index';
+import { claimGeneration, sweepGenerations } from '../lib/generations/index';
+import { log } from '../lib/log/index';
+import type { Lane } from '../lib/pipeline/pipeline';
+import { type Consumed, closeQueues, consume } from '../lib/queue/index';
+import { type Home, openHome } from './home';
+import { runJob } from './tasks/run-generation';
+
+const SWEEP_EVERY_MS = 5_000;
+/** A step that ignores its signal for this long is left to the next worker: the row's fence makes that safe. */
+const PATIENCE_MS = 15_000;
+
+async function main(): Promise<void> {
+  const lanes = new Set<Lane>(env().WORKER_LANES);
+  const stop = new AbortController();
+  stopWhenAsked(stop);
+  const home = await openHome();
+  const consumers = [...lanes].map((lane) =>
+    consume(lane, (job) => work(home, job, lanes, stop.signal), { concurrency: 1, signal: stop.signal }),
+  );
+  const sweeper = setInterval(sweep, SWEEP_EVERY_MS);
+  await Promise.all(consumers.map((consumer) => consumer.ready()));
+  log.info({ lanes: [...lanes] }, 'worker ready');
+  process.send?.('ready');
+
+  await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+  clearInterval(sweeper);
+  setTimeout(() => process.exit(0), PATIENCE_MS).unref();
+  await Promise.all(consumers.map((consumer) => consumer.close()));
+  await home.close();
+  await closeQueues();
+  await closeDatabase();
+  process.exit(0);
+}
+
+async function work(home: Home, job: Consumed, lanes: ReadonlySet<Lane>, stop: AbortSignal): Promise<void> {
+  const { generationId, attempt, retaken } = job;
+  const key = await claimGeneration(generationId, attempt, retaken);
+  if (!key) return log.debug({ generationId, attempt }, 'nothing to claim');
+  const begin = performance.now();
+  const { state } = await runJob(home, key, { lanes, stop });
+  log.info({ generationId, attempt: key.attempt, state, milliseconds: Math.round(performance.now() - begin) }, 'ran');
+}
+
+let sweeping = false;
+async function sweep(): Promise<void> {
+  if (sweeping) return;
+  sweeping = true;
+  try {
+    const added = await sweepGenerations();
+    if (added > 0) log.info({ added }, 'put silent generations back on the queue');
+  } catch (error) {
+    log.warn(
+      { problem: error instanceof Error ? error.message : String(error) },
+      'the sweep failed; the next one follows',
+    );
+  } finally {
+    sweeping = false;
+  }
+}
+
+function stopWhenAsked(stop: AbortController): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  // A supervisor that was killed cannot send a signal, but its channel closes.
+  process.on('disconnect', () => stop.abort());
+  process.channel?.unref();
+}
+
+main().catch((error: unknown) => {
+  log.fatal({ err: error }, 'the worker could not start');
+  process.exit(1);
+});
