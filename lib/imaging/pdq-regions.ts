@@ -67,11 +67,12 @@ function squaresOf(width: number, height: number): Part[] {
 
 /**
  * @param purpose `query`: all eight turns of the whole, parts as they are and mirrored; `work`: the whole and its parts as they are.
- * @returns hashes of the whole whatever their quality, of parts only from quality 50 up; `quality` is the whole's.
+ * @returns hashes from quality 50 up only: soft pictures resemble one another. `quality` is the whole's, 0 to 100.
  */
 export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { hashes: RegionHash[]; quality: number } {
   const whole = dihedralHashes(pixels);
-  const turns = purpose === 'query' ? whole.hashes : whole.hashes.slice(0, 1);
+  const reliable = whole.quality >= PDQ_RELIABLE_QUALITY ? whole.hashes : [];
+  const turns = purpose === 'query' ? reliable : reliable.slice(0, 1);
   const hashes: RegionHash[] = turns.map((entry) => ({ ...entry, quality: whole.quality }));
   const luma = lumaPicture(pixels);
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {

@@ -125,7 +125,9 @@ function voiceHits(views: Views, field: Field, avoid: readonly string[]): Hit[] 
     const wanted = fold(entry)
       .split(/[^\p{L}\p{N}\p{M}]+/u)
       .filter((word) => word !== '');
-    const at = words.findIndex((_, from) => wanted.length > 0 && wanted.every((word, step) => words[from + step] === word));
+    const at = words.findIndex(
+      (_, from) => wanted.length > 0 && wanted.every((word, step) => words[from + step] === word),
+    );
     if (at < 0) return [];
     const end = views.words[at + wanted.length - 1]?.end ?? 0;
     return [{ rule: 'voice', field, phrase: views.text.slice(views.words[at]?.start ?? 0, end) }];
@@ -138,7 +140,9 @@ function findingsOf(hits: readonly Hit[], names: number): Finding[] {
     let triggered = false;
     for (const { id } of family.rules)
       for (const field of [...ASKED, 'negativePrompt' as const]) {
-        const phrases = [...new Set(hits.filter((hit) => hit.rule === id && hit.field === field).map((hit) => hit.phrase))];
+        const phrases = [
+          ...new Set(hits.filter((hit) => hit.rule === id && hit.field === field).map((hit) => hit.phrase)),
+        ];
         if (phrases.length === 0) continue;
         triggered = true;
         findings.push(triggeredFinding(ruleOf(id), field, phrases));

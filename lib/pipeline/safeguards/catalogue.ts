@@ -6,4 +6,10 @@ import { similarity } from './similarity/index';
 import { textLegibility } from './text-legibility/index';
 
 /** The catalogue: a new safeguard is a folder and a line here. */
-export const SAFEGUARDS = [similarity, quality, textLegibility, people, imageModeration] as const satisfies readonly Safeguard[];
+export const SAFEGUARDS = [
+  similarity,
+  quality,
+  textLegibility,
+  people,
+  imageModeration,
+] as const satisfies readonly Safeguard[];

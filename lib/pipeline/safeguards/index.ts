@@ -6,6 +6,6 @@
  */
 export { SAFEGUARDS } from './catalogue';
 export { type Requirement, requirementsFor } from './requirements';
-export { type Picture, type Safeguard, type SafeguardContext, type Subject } from './safeguard';
+export type { Picture, Safeguard, SafeguardContext, Subject } from './safeguard';
 export { safeguardsArtworkStage, safeguardsCreativeStage } from './stages';
 export { decide, type ItemVerdict, type ToDecide } from './verdict';

@@ -82,7 +82,14 @@ function missing({ rule, subject }: Requirement, item: Item): Finding {
 }
 
 function rejected(item: Item): Finding {
-  return { ...made(item), rule: 'review/decision', status: 'checked', triggered: true, code: 'review_rejected', params: {} };
+  return {
+    ...made(item),
+    rule: 'review/decision',
+    status: 'checked',
+    triggered: true,
+    code: 'review_rejected',
+    params: {},
+  };
 }
 
 /** Findings that the decision itself makes. */

@@ -70,7 +70,9 @@ async function similarity(
   if (searched === 0) return { ...finding('input-similarity', facts, '_not_run'), status: 'not_run' };
   const { hashes, quality } = regionHashes(pixels, 'query');
   const all = await works.nearest(hashes, PDQ_MATCH_DISTANCE);
-  const foreign = all.filter((match) => !match.own && !isOwnName(preset, match.holder) && !isOwnName(preset, match.title));
+  const foreign = all.filter(
+    (match) => !match.own && !isOwnName(preset, match.holder) && !isOwnName(preset, match.title),
+  );
   const nearest = [...foreign].sort((a, b) => a.distance - b.distance)[0];
   if (nearest) {
     const params = {

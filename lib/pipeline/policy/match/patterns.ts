@@ -11,7 +11,9 @@ import { Vocabulary } from './vocabulary';
 const GAP = 4;
 const NEAR = 12;
 const STOP_WORDS =
-  'a an the my his her its their our your some of this that these those to with in on el la los las un una le les de du des der die das den dem ein eine einen einem il lo gli uno o os as um uma em no na'.split(' ');
+  'a an the my his her its their our your some of this that these those to with in on el la los las un una le les de du des der die das den dem ein eine einen einem il lo gli uno o os as um uma em no na'.split(
+    ' ',
+  );
 
 export interface Pattern {
   /** Which rule asked; the caller's own number. */

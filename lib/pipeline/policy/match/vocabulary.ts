@@ -1,6 +1,7 @@
 /** Every word the rules know, and which of them a written word may stand for. */
-import { collapse, fold, skeleton } from '../normalise/index';
+
 import type { Token } from '../normalise/index';
+import { collapse, fold, skeleton } from '../normalise/index';
 
 /** Shorter words are matched as written only: too many innocent words collapse or unmask to them. */
 const DISGUISED_LENGTH = 4;

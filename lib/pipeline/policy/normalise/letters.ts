@@ -6,7 +6,7 @@ import { LOOK_ALIKES } from './confusables-table';
  * selectors, zero-width and bidi controls, word joiners, byte order mark, interlinear marks, tag characters.
  */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+  /[\u{fe00}-\u{fe0f}]|\u034f|\u17b4|\u17b5|[\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 /** NFKC would turn ™ into the letters TM and glue them to the name before it. */
 const MARKS_OF_TRADE = /[™℠®©]/gu;
 const BLANKS = /[\u2800\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;

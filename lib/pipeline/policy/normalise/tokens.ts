@@ -69,7 +69,9 @@ function joinedOf(text: string): Token[] {
     const bare = looks.replace(/[^\p{L}\p{N}]/gu, '');
     const masked = looks.includes('*') ? looks.replace(/[^\p{L}\p{N}*]/gu, '') : '';
     const plain = fold(raw).replace(/[^\p{L}\p{N}]/gu, '');
-    tokens.push(tokenOf(raw, start, [plain, bare, ...unleet(bare), ...unleet(looks.replace(/[-_.,:;/\\~'’*]/gu, ''))], masked));
+    tokens.push(
+      tokenOf(raw, start, [plain, bare, ...unleet(bare), ...unleet(looks.replace(/[-_.,:;/\\~'’*]/gu, ''))], masked),
+    );
   }
   return differs ? tokens : [];
 }

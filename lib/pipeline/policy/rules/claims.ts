@@ -12,7 +12,12 @@ export const claims = family({
       openai: ['illicit'],
       ailuminate: ['specialized-advice'],
       terms: {
-        en: ['@cure .. @disease', '@disease cure|cured|gone|reversed', 'vaccine|vaccines cause|causes|kill|kills|hoax', 'anti vaxx|vax'],
+        en: [
+          '@cure .. @disease',
+          '@disease cure|cured|gone|reversed',
+          'vaccine|vaccines cause|causes|kill|kills|hoax',
+          'anti vaxx|vax',
+        ],
         es: ['cura|curar|elimina el|la @disease'],
         fr: ['guerit|guerir|soigne @disease'],
         de: ['heilt|heilen|besiegt @disease'],

@@ -53,7 +53,9 @@ export const deceptive = family({
         nl: ['voor en na foto'],
         ru: ['до и после'],
       },
-      benign: ['before and after work|school|dinner|sunset|dark|hours|sun|meals|lunch|breakfast|gym|training|party|show|match|yoga|christmas'],
+      benign: [
+        'before and after work|school|dinner|sunset|dark|hours|sun|meals|lunch|breakfast|gym|training|party|show|match|yoga|christmas',
+      ],
     },
     {
       id: 'guaranteed-results',
@@ -74,7 +76,11 @@ export const deceptive = family({
         ],
         es: ['resultados|exito|ganancias garantizados|garantizado|garantizadas', 'sin efectos secundarios'],
         fr: ['resultats|succes|gains garantis|garanti', 'sans effets secondaires'],
-        de: ['garantierte|garantierter ergebnisse|erfolg|gewinn|gewinne|rendite', 'erfolg|ergebnis garantiert', 'ohne nebenwirkungen'],
+        de: [
+          'garantierte|garantierter ergebnisse|erfolg|gewinn|gewinne|rendite',
+          'erfolg|ergebnis garantiert',
+          'ohne nebenwirkungen',
+        ],
         it: ['risultati|successo garantiti|garantito', 'senza effetti collaterali'],
         pt: ['resultados|sucesso garantidos|garantido', 'sem efeitos colaterais'],
         nl: ['gegarandeerd|gegarandeerde resultaat|resultaten|succes|winst', 'resultaat gegarandeerd'],

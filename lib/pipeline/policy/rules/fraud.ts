@@ -35,7 +35,12 @@ export const fraud = family({
         'stop|end|against|fight human|trafficking|phishing|fraud|counterfeit',
         'phishing|ransomware awareness|training|protection|simulation|defence|defense|prevention',
         'anti phishing|counterfeit|ransomware',
-        'fake id|news cancel', 'play|toy|monopoly money', 'growth hack|hacking', 'life hack|hacks', 'counterfeit detection|detector'],
+        'fake id|news cancel',
+        'play|toy|monopoly money',
+        'growth hack|hacking',
+        'life hack|hacks',
+        'counterfeit detection|detector',
+      ],
     },
   ],
 });

@@ -28,7 +28,12 @@ export const hate = family({
         ],
         es: ['maricon|maricones|sudaca|sudacas', 'esvastica', 'muerte a @group'],
         fr: ['bougnoule|bougnoules|youpin|youpins|pede', 'croix gammee', 'mort aux @group'],
-        de: ['neger|kanake|kanaken|judensau|schwuchtel|schwuchteln', 'hakenkreuz|sieg heil', 'auslander raus', 'tod den @group'],
+        de: [
+          'neger|kanake|kanaken|judensau|schwuchtel|schwuchteln',
+          'hakenkreuz|sieg heil',
+          'auslander raus',
+          'tod den @group',
+        ],
         it: ['frocio|froci', 'svastica', 'morte agli|ai @group'],
         pt: ['viado|bicha|crioulo', 'suastica', 'morte aos @group'],
         nl: ['nikker|nikkers|flikker|kankerjood', 'hakenkruis'],

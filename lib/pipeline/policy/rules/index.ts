@@ -38,7 +38,9 @@ export type PolicyRuleId = (typeof FAMILIES)[number]['rules'][number]['id'];
 /** As findings name it. */
 export type PolicyFindingRule = `policy/${PolicyRuleId}`;
 
-export const RULES: readonly PolicyRule<PolicyRuleId>[] = FAMILIES.flatMap((entry): readonly PolicyRule<PolicyRuleId>[] => entry.rules);
+export const RULES: readonly PolicyRule<PolicyRuleId>[] = FAMILIES.flatMap(
+  (entry): readonly PolicyRule<PolicyRuleId>[] => entry.rules,
+);
 
 /** Changes whenever a rule's version does: records say which rules looked. */
 export const RULES_VERSION = `1.${RULES.reduce((sum, rule) => sum + rule.version, 0)}`;

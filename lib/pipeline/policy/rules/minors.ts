@@ -31,10 +31,13 @@ export const minors = family({
         ru: ['детское порно', 'педофил|педофилия'],
       },
       substrings: ['儿童色情', '児童ポルノ', 'ロリコン', 'ショタコン', '아동포르노'],
-      benign: ['girl|girls|boy|boys .. nude|naked lipstick|heels|shoes|cake|makeup|tones', 'nude|sexy .. baby powder',
+      benign: [
+        'girl|girls|boy|boys .. nude|naked lipstick|heels|shoes|cake|makeup|tones',
+        'nude|sexy .. baby powder',
         'baby blue|pink|shower|powder|lips|doll|breath|grand|face',
         'nude lipstick|lips|makeup|palette|tone|tones|shade|shades|heels|pumps|shoes|nail|nails|polish|beige|pink|background',
-        'sexual education|health|abuse awareness|prevention'],
+        'sexual education|health|abuse awareness|prevention',
+      ],
     },
     {
       id: 'minors-regulated',
@@ -44,7 +47,13 @@ export const minors = family({
       openai: ['illicit'],
       ailuminate: ['non-violent-crimes'],
       terms: {
-        en: ['@child & @tobacco', '@child & @alcohol', '@child & @gambling', '@child & @drug', '@child .. holding|with|aiming @gun'],
+        en: [
+          '@child & @tobacco',
+          '@child & @alcohol',
+          '@child & @gambling',
+          '@child & @drug',
+          '@child .. holding|with|aiming @gun',
+        ],
       },
       benign: [
         'kid|kids|baby|child|children free|proof|resistant|safe',

@@ -1,4 +1,4 @@
-import { family, FIELDS } from './rule';
+import { FIELDS, family } from './rule';
 
 /** Formats, not words: `personal-data/find.ts` looks for them. A prompt travels to engines, records and manifests. */
 export const personalData = family({

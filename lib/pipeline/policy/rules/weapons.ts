@@ -31,7 +31,10 @@ export const weapons = family({
         ru: ['сделать|собрать бомбу', 'взрывчатка|бомба'],
       },
       substrings: ['炸弹制作', '爆弾の作り方', '폭탄 제조'],
-      benign: ['bath|seed|cocoa|chocolate|hot|glitter|tea|photo bomb|bombs', 'making .. a bomb bath|dessert|sauce|salad'],
+      benign: [
+        'bath|seed|cocoa|chocolate|hot|glitter|tea|photo bomb|bombs',
+        'making .. a bomb bath|dessert|sauce|salad',
+      ],
     },
     {
       id: 'weapons',

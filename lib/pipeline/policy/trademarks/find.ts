@@ -3,8 +3,9 @@
  * *famous* names count wherever they stand; *coined* registered names count with a capital; *everyday* names count only
  * beside a word that speaks of a mark ("logo", "brand"), and with a capital unless everybody knows the mark.
  */
-import { fold, type Token, type Views } from '../normalise/index';
+
 import { PatternSet } from '../match/patterns';
+import { fold, type Token, type Views } from '../normalise/index';
 import { EVERYDAY_NAMES } from './everyday-table';
 import { FAMOUS, FAMOUS_CAPITALISED, FAMOUS_WORDS, NOT_A_BRAND } from './famous-table';
 
@@ -29,7 +30,9 @@ const MARK_WORDS = new Set(
     ' ',
   ),
 );
-const STYLE_WORDS = new Set('style styled inspired lookalike knockoff replica packaging bottle can app store ad advert'.split(' '));
+const STYLE_WORDS = new Set(
+  'style styled inspired lookalike knockoff replica packaging bottle can app store ad advert'.split(' '),
+);
 /** Shorter coined names collide with abbreviations and foreign words. */
 const COINED_LENGTH = 5;
 /** Kinds of works whose title is a name by itself; other titles count after "in the style of" or when they are several words. */
@@ -104,12 +107,12 @@ function findIn(tokens: readonly Token[], index: NameIndex, text: string, drawn:
       for (const name of index.get(form) ?? []) {
         const last = at + name.words.length - 1;
         if (!name.words.every((word, offset) => tokens[at + offset]?.forms.includes(word))) continue;
-        const use = useOf(name, tokens, at, last, text, drawn);
+        const use = roleOf(name, tokens, at, last, text, drawn);
         if (use) found.push({ use, name: name.name, start: token.start, end: tokens[last]?.end ?? token.end });
       }
 }
 
-function useOf(
+function roleOf(
   name: Name,
   tokens: readonly Token[],
   first: number,
@@ -155,9 +158,13 @@ function styled(tokens: readonly Token[], first: number): boolean {
 
 /** `better than X`, `unlike X`, `vs. X`, `switch from X`. */
 function compared(tokens: readonly Token[], first: number): boolean {
-  return ['than', 'unlike', 'vs', 'versus', 'from', 'like', 'beats', 'als', 'que'].includes(tokens[first - 1]?.forms[0] ?? '');
+  return ['than', 'unlike', 'vs', 'versus', 'from', 'like', 'beats', 'als', 'que'].includes(
+    tokens[first - 1]?.forms[0] ?? '',
+  );
 }
 
 function opensSentence(token: Token | undefined, text: string): boolean {
-  return token === undefined || /(^|[.!?:;\n–—-])[\s“"'‘«(]*$/u.test(text.slice(Math.max(0, token.start - 6), token.start));
+  return (
+    token === undefined || /(^|[.!?:;\n–—-])[\s“"'‘«(]*$/u.test(text.slice(Math.max(0, token.start - 6), token.start))
+  );
 }

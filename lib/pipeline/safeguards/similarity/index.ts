@@ -19,7 +19,12 @@ export const similarity: Safeguard = {
     const facts = { triggered: false, score: null, threshold: PDQ_MATCH_DISTANCE } as const;
     if (searched === 0)
       return [
-        findingOn(this, picture, { ...facts, status: 'not_run', code: 'similarity_not_run', params: { searched, kinds } }),
+        findingOn(this, picture, {
+          ...facts,
+          status: 'not_run',
+          code: 'similarity_not_run',
+          params: { searched, kinds },
+        }),
       ];
     const { hashes, quality } = regionHashes(picture.pixels, 'query');
     const matches = await ports.works.nearest(hashes, PDQ_MATCH_DISTANCE);
@@ -27,7 +32,13 @@ export const similarity: Safeguard = {
       .filter((match) => !match.own && !isOwnName(run.preset, match.holder) && !isOwnName(run.preset, match.title))
       .sort((a, b) => a.distance - b.distance);
     const nearest = foreign[0];
-    const params: Finding['params'] = { searched, kinds, quality, hashes: hashes.length, ownMarks: matches.length - foreign.length };
+    const params: Finding['params'] = {
+      searched,
+      kinds,
+      quality,
+      hashes: hashes.length,
+      ownMarks: matches.length - foreign.length,
+    };
     if (nearest)
       return [
         findingOn(this, picture, {

@@ -45,7 +45,13 @@ export const textLegibility: Safeguard = {
         score: Math.round((worst.contrast ?? 0) * 100) / 100,
         threshold: Math.round(worst.needed * TOLERANCE * 100) / 100,
         code: triggered ? 'text_legibility_low' : 'text_legibility_passed',
-        params: { role, planned: Math.round(contrast * 100) / 100, needed: worst.needed, unread },
+        params: {
+          role,
+          measured: Math.round((worst.contrast ?? 0) * 100) / 100,
+          planned: Math.round(contrast * 100) / 100,
+          needed: worst.needed,
+          unread,
+        },
         region: {
           x: box.x / picture.width,
           y: box.y / picture.height,
