@@ -13,7 +13,7 @@ import { SetupError } from './setup-error.mjs';
  * @property {string} ownerUrl migrates and owns; for set-up and backups only
  * @property {string} appUrl what app, workers and command line run with (`DATABASE_APP_URL`)
  * @property {(() => string) | null} superuserUrl of the embedded server, for tests; null on a server of the operator's own
- * @property {() => Promise<void>} heal starts the embedded server again when it died
+ * @property {() => Promise<boolean>} heal starts the embedded server again when it died, and answers whether it had
  * @property {() => Promise<void>} stop lets go of it; the last process to do so ends the embedded server
  */
 
@@ -28,14 +28,24 @@ export async function ensureDatabase({ dataDir, say = () => undefined, environme
     const given = { ownerUrl: environment.DATABASE_URL, appUrl: environment.DATABASE_APP_URL || undefined };
     const urls = await reach(() => prepareExternalRoles(given));
     await prepareSchema({ ...urls, say });
-    const nothing = () => Promise.resolve();
-    return { ...urls, superuserUrl: null, heal: nothing, stop: nothing };
+    return { ...urls, superuserUrl: null, heal: async () => false, stop: async () => undefined };
   }
   const server = await ensureServer({ dataDir, say });
   try {
     const urls = await prepareRoles({ superuser: server.superuserUrl });
     await prepareSchema({ ...urls, say });
-    return { ...urls, superuserUrl: () => server.superuserUrl('postgres'), heal: server.heal, stop: server.stop };
+    return {
+      // Its port may change when it is started again.
+      get ownerUrl() {
+        return server.onPort(urls.ownerUrl);
+      },
+      get appUrl() {
+        return server.onPort(urls.appUrl);
+      },
+      superuserUrl: () => server.superuserUrl('postgres'),
+      heal: server.heal,
+      stop: server.stop,
+    };
   } catch (error) {
     await server.stop();
     throw error;
@@ -63,8 +73,16 @@ export async function ensureServer({ dataDir, say = () => undefined }) {
   let server = await start();
   return {
     superuserUrl: (/** @type {string} */ database) => superuserUrl(server.facts, database),
+    /** @param {string} url */
+    onPort: (url) => {
+      const now = new URL(url);
+      now.port = String(server.facts.port);
+      return now.href;
+    },
     heal: async () => {
-      if (!(await isServing(server.facts))) server = await start();
+      if (await isServing(server.facts)) return false;
+      server = await start();
+      return server.started;
     },
     stop: () =>
       locked(home, async () => {
