@@ -1,6 +1,6 @@
 /** Drawing with Skia. A surface starts transparent; colours are sRGB. */
 import { type Canvas, createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
-import { assertPixels, type Pixels } from './pixels';
+import { assertPixels, type Box, type Pixels } from './pixels';
 
 export type Context = SKRSContext2D;
 /** Something `context.drawImage` takes. */
@@ -11,8 +11,8 @@ export interface Surface {
   readonly height: number;
   readonly canvas: Drawable;
   readonly context: Context;
-  /** RGBA8, straight alpha; a copy. */
-  pixels(): Pixels;
+  /** RGBA8, straight alpha; a copy of the whole, or of a box of whole pixels inside it. */
+  pixels(box?: Box): Pixels;
 }
 
 export function createSurface(width: number, height: number): Surface {
@@ -24,9 +24,9 @@ export function createSurface(width: number, height: number): Surface {
     height,
     canvas,
     context,
-    pixels: () => {
-      const { data } = context.getImageData(0, 0, width, height);
-      return { data: new Uint8ClampedArray(data), width, height, channels: 4 };
+    pixels: (box = { x: 0, y: 0, width, height }) => {
+      const { data } = context.getImageData(box.x, box.y, box.width, box.height);
+      return { data, width: box.width, height: box.height, channels: 4 };
     },
   };
 }

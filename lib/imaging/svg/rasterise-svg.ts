@@ -67,7 +67,7 @@ export async function rasteriseSvg(bytes: Uint8Array, options: RasteriseOptions)
     });
   root.attributes.set('width', String(width));
   root.attributes.set('height', String(height));
-  const work = sharp(Buffer.from(writeXml(root)), { limitInputPixels: MAX_PIXELS, density: 96 })
+  const work = sharp(Buffer.from(writeXml(root)), { limitInputPixels: MAX_PIXELS })
     .timeout({ seconds: Math.max(1, Math.ceil(timeoutMs / 1000)) })
     .toColourspace('srgb')
     .ensureAlpha()

@@ -16,6 +16,14 @@ export function drawButton(context: Context, shape: Box, corner: number, fill: I
   context.fill();
 }
 
+/** The short bar that opens a panel's copy. */
+export function drawBar(context: Context, bar: Box, stage: Stage, fill: Ink): void {
+  context.fillStyle = fill.hex;
+  context.beginPath();
+  context.roundRect(bar.x, bar.y, bar.width, bar.height, Math.min(stage.corner, bar.height / 2));
+  context.fill();
+}
+
 /** A hairline around the stage in the colour of the type. */
 export function drawKeyline(context: Context, box: Box, stage: Stage, ink: Ink): void {
   const line = Math.max(1, Math.round(stage.unit * 0.22));

@@ -1,10 +1,12 @@
 import { luminanceContrast } from '../../../imaging/index';
-import { type Ground, leastVeil, worstContrast } from './ground';
+import { type Ground, leastVeil, lightness, worstContrast } from './ground';
 import type { Ink, Palette } from './palette';
 
 /** WCAG 2.2 AA for text; the aim lies above it because the delivered file is encoded with loss and carries a mark. */
 export const LEAST_CONTRAST = 4.5;
 export const AIM_CONTRAST = 5;
+/** What the finished pixels must show before composition is content. */
+export const SURE_CONTRAST = 4.75;
 
 export interface InkChoice {
   ink: Ink;
@@ -38,7 +40,9 @@ export function chooseInk(ground: Ground, palette: Palette, least: number): InkC
     const needed = leastVeil(ground, ink, veil, AIM_CONTRAST);
     if (needed === null) return;
     const strength = Math.max(needed, calm, least);
-    const cost = strength + preference * 0.02;
+    // What a veil costs is how far it takes the picture from itself.
+    const change = Math.abs(lightness(veil.luminance) - lightness(ground.mean)) / 100;
+    const cost = strength * (0.3 + change) + preference * 0.02;
     if (!best || cost < best.cost) best = { ink, veil, strength, cost };
   });
   // A palette without dark and light still has both by tint, so a full veil always carries one of them.

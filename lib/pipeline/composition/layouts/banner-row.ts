@@ -25,8 +25,9 @@ export function bannerRow(
 
   const common = {
     anchor: 'middle',
-    headline: { max: height * 0.34, lines: 3 },
-    subline: { max: height * 0.16, measure: 1 },
+    headline: { max: height * 0.33, lines: 3 },
+    subline: { max: height * 0.155, measure: 1, lines: 1 },
+    air: 0.8,
     button: { max: height * 0.17 },
   } as const;
   const align: Align = row.align === 'centre' ? 'centre' : startOf(stage);

@@ -15,7 +15,7 @@ export const editorial: Layout = {
 };
 
 function sizes({ unit, shape }: Stage): Pick<Column, 'headline' | 'subline' | 'button'> {
-  const headline = shape === 'portrait' ? 15 : shape === 'landscape' ? 13.5 : 13;
+  const headline = shape === 'portrait' ? 15.5 : shape === 'landscape' ? 16 : 14.5;
   return {
     headline: { max: headline * unit, lines: shape === 'landscape' ? 4 : 5 },
     subline: { max: 4.3 * unit, measure: shape === 'landscape' ? 0.94 : 0.8 },

@@ -28,7 +28,7 @@ function inset(stage: Stage, box: Box): Blueprint['picture'] {
 
 function column(stage: Stage, box: Box): Column {
   const { unit, shape } = stage;
-  const headline = shape === 'portrait' ? 11.5 : shape === 'landscape' ? 12 : 10;
+  const headline = shape === 'portrait' ? 12 : shape === 'landscape' ? 13.5 : 11;
   return {
     roles: ['headline', 'subline', 'callToAction'],
     box,
@@ -89,7 +89,7 @@ function stacked(stage: Stage): Blueprint {
   const edge = Math.round(top ? height * 0.54 : height * 0.47);
   const copy = top
     ? between(frame.x, frame.y, right(frame), edge - 5.5 * unit)
-    : between(frame.x, edge + (isSet(stage) ? 4 : 5.5) * unit, right(frame), bottom(frame));
+    : between(frame.x, edge + (isSet(stage) ? 5 : 6.5) * unit, right(frame), bottom(frame));
   const picture = inset(stage, top ? between(0, edge, width, height) : between(0, 0, width, edge));
   // A story's own interface covers the top of the picture; the product keeps clear of it.
   const seen = {

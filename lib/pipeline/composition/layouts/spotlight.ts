@@ -17,7 +17,7 @@ export const spotlight: Layout = {
 };
 
 function sizes({ unit, shape, has }: Stage): Pick<Column, 'headline' | 'subline' | 'button'> {
-  const headline = (shape === 'portrait' ? 15.5 : 14) * (has.product ? 0.72 : 1);
+  const headline = (shape === 'portrait' ? 15.5 : shape === 'landscape' ? 16.5 : 14.5) * (has.product ? 0.72 : 1);
   return {
     headline: { max: headline * unit, lines: 5 },
     subline: { max: 4.4 * unit, measure: 0.82 },

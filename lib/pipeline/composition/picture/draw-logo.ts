@@ -53,15 +53,14 @@ function readLuminances({ data }: Pixels): LogoVariant['luminances'] {
   return [...bins.values()].map(({ sum, count }) => ({ luminance: sum / count, share: count / total }));
 }
 
-/** Mean contrast of the logo's colours to a ground, each pixel counted. */
-export function logoContrast(variant: LogoVariant, ground: Pick<Ground, 'darkest' | 'lightest' | 'mean'>): number {
-  const worst = (l: number) =>
-    Math.min(
-      luminanceContrast(l, ground.mean),
-      luminanceContrast(l, (ground.mean + (l > ground.mean ? ground.lightest : ground.darkest)) / 2),
-    );
+/** Contrast of the logo's colours to the darker and the lighter part of a ground, each colour by the share it covers. */
+export function logoContrast(variant: LogoVariant, ground: Pick<Ground, 'low' | 'high'>): number {
+  const worst = (l: number) => Math.min(luminanceContrast(l, ground.low), luminanceContrast(l, ground.high));
   return variant.luminances.reduce((sum, { luminance, share }) => sum + worst(luminance) * share, 0);
 }
+
+/** A plate keeps a mark readable where neither variant stands out from the picture. */
+export const LEAST_LOGO_CONTRAST = 2;
 
 /** Ground lighter than this takes the variant for light grounds: as far from black as from white by contrast. */
 const MIDDLE = 0.18;
@@ -85,7 +84,8 @@ export function chooseVariant(
 }
 
 /** Its box in the slot: as large as the room allows, compact marks a little smaller than wide ones look. */
-export function placeLogo(ratio: number, slot: Slot, room: LogoRoom, minWidth: number): Box {
+export function placeLogo(drawn: { width: number; height: number }, slot: Slot, room: LogoRoom, minWidth: number): Box {
+  const ratio = drawn.width / drawn.height;
   let width = Math.min(room.width, room.height * ratio);
   if (width < minWidth) width = Math.min(minWidth, slot.box.width);
   const height = width / ratio;

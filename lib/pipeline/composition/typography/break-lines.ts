@@ -14,7 +14,8 @@ export function splitWords(text: string): { text: string; hard: boolean }[] {
 }
 
 /** Breaking after these leaves the sense whole; breaking after a small word tears it from what it belongs to. */
-const AFTER_PAUSE = /[,;:.!?…—–،؛।]$/u;
+const AFTER_SENTENCE = /[.!?…؟।]$/u;
+const AFTER_PAUSE = /[,;:.!?…—–،؛؟।]$/u;
 
 interface Step {
   cost: number;
@@ -68,7 +69,7 @@ export function breakLines(words: readonly Word[], space: number, limit: number)
     let total = ((even - own) / limit) ** 2;
     if (final && lines > 1 && to - from === 1 && words.length > 3) total += own < even * 0.6 ? 0.4 : 0.08;
     if (!final && last && last.text.length <= 3 && !AFTER_PAUSE.test(last.text)) total += 0.03;
-    if (!final && last && AFTER_PAUSE.test(last.text)) total -= 0.02;
+    if (!final && last && AFTER_PAUSE.test(last.text)) total -= AFTER_SENTENCE.test(last.text) ? 0.07 : 0.02;
     return total;
   };
 

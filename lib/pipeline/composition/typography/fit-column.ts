@@ -16,8 +16,12 @@ export interface Column {
     max: number;
     /** Share of the column's width that a line may take; long lines tire. */
     measure: number;
+    /** Rather smaller than on more lines than this. */
+    lines?: number;
   };
   button: { max: number };
+  /** Share of the height to fill, where the copy allows; the rest stays free. */
+  air?: number;
   /** A short accent bar above the headline. */
   bar?: { width: number; height: number; gap: number };
 }
@@ -114,13 +118,18 @@ function* stacks(column: Column, styles: Styles, floor: number): Generator<Stack
   for (const headline of tops) {
     const wanted = hasHeadline ? Math.min(column.subline.max, headline * 0.62) : column.subline.max * 1.35;
     const first = Math.max(floor, wanted);
-    for (const subline of sizes(first, Math.max(floor, first * 0.72))) {
+    const last = Math.max(floor, first * 0.72);
+    let kept: Stack | null = null;
+    for (const subline of sizes(first, last)) {
       const stack = stackAt(column, styles, headline, subline, floor);
-      if (stack) {
-        yield stack;
-        break;
-      }
+      if (!stack) continue;
+      kept ??= stack;
+      const lines = column.subline.lines ?? stack.subline?.lines.length ?? 0;
+      if ((stack.subline?.lines.length ?? 0) > lines) continue;
+      kept = stack;
+      break;
     }
+    if (kept) yield kept;
   }
 }
 
@@ -147,7 +156,8 @@ function choose(column: Column, styles: Styles, floor: number): Stack | null {
  * @param styles the texts there are; missing roles leave no gap.
  */
 export function fitColumn(column: Column, styles: Styles, floor: number): FittedColumn | null {
-  const stack = choose(column, styles, floor);
+  const airy = { ...column, box: { ...column.box, height: column.box.height * (column.air ?? 1) } };
+  const stack = (column.air ? choose(airy, styles, floor) : null) ?? choose(column, styles, floor);
   if (!stack) return null;
   const { box, align } = column;
   const spare = box.height - stack.height;

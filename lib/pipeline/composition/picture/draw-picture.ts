@@ -1,0 +1,59 @@
+import { type Box, crop, type Pixels, resize, type Surface, toDrawable } from '../../../imaging/index';
+import type { Ink } from '../colour/palette';
+import type { CreativePlan } from '../plan-creative';
+import { type CalmPart, chooseCrop, type EnergyMap } from './choose-crop';
+
+/** Everything that is to stand on a calm ground, in fractions of the picture's box. */
+function calmParts({ blueprint, headline, subline, stage }: CreativePlan, logo: Box): CalmPart[] {
+  const { box: seen } = blueprint.picture;
+  const inside = (box: Box, weight: number): CalmPart => ({
+    region: {
+      x: (box.x - seen.x) / seen.width,
+      y: (box.y - seen.y) / seen.height,
+      width: box.width / seen.width,
+      height: box.height / seen.height,
+    },
+    weight,
+  });
+  const product = stage.has.product ? [inside(blueprint.product.box, 0.4)] : [];
+  if (blueprint.panel) return product;
+  const copy = [headline, subline].flatMap((placed) => (placed ? [inside(placed.box, 1)] : []));
+  return [...copy, ...product, inside(logo, 0.6)];
+}
+
+export interface SeenPart {
+  /** Whole artwork pixels. */
+  crop: Box;
+  cropped: boolean;
+  resized: boolean;
+}
+
+/** Fills the surface with the panel colour and sets the artwork into its place, cropped around its calm part. */
+export async function drawPicture(
+  surface: Surface,
+  plan: CreativePlan,
+  artwork: { pixels: Pixels; energy: EnergyMap },
+  panel: Ink,
+  logo: Box,
+): Promise<SeenPart> {
+  const { context } = surface;
+  const { box, radius } = plan.blueprint.picture;
+  const [x, y] = [Math.round(box.x), Math.round(box.y)];
+  const [width, height] = [Math.round(box.x + box.width) - x, Math.round(box.y + box.height) - y];
+  const { pixels, energy } = artwork;
+  const part = chooseCrop(pixels, energy, { width, height }, calmParts(plan, logo));
+  const scaled = await resize(crop(pixels, part), width, height);
+  context.fillStyle = panel.hex;
+  context.fillRect(0, 0, surface.width, surface.height);
+  context.save();
+  context.beginPath();
+  context.roundRect(x, y, width, height, radius);
+  context.clip();
+  context.drawImage(toDrawable(scaled), x, y);
+  context.restore();
+  return {
+    crop: part,
+    cropped: part.width < pixels.width || part.height < pixels.height,
+    resized: part.width !== width || part.height !== height,
+  };
+}
