@@ -14,7 +14,10 @@ export async function certs(argv: readonly string[]): Promise<number> {
   const [verb, file, ...rest] = positionals;
   const print = verb === 'print' && file === undefined;
   if (rest.length > 0 || !(print || (verb === 'check' && file !== undefined)))
-    throw new ColophonError('invalid_argument', { argument: 'certs', problem: 'use "certs print" or "certs check FILE".' });
+    throw new ColophonError('invalid_argument', {
+      argument: 'certs',
+      problem: 'use "certs print" or "certs check FILE".',
+    });
   if (file !== undefined) return check(new TextDecoder().decode(await readInput(file)), file, values.json ?? false);
   const { manifestSigner, trustAnchor } = await openKeys(dataDir());
   if (values.json) sayJson({ chain: manifestSigner.certificateChain, trustAnchor });
@@ -27,7 +30,9 @@ function check(pem: string, file: string, json: boolean): number {
   if (json) sayJson({ file, ok, problems, certificates });
   else {
     for (const { subject, validTo } of certificates) sayLine(`${subject}, until ${validTo}`);
-    sayLine(ok ? 'This chain has the profile that C2PA validators accept.' : problems.map(({ words }) => words).join('\n'));
+    sayLine(
+      ok ? 'This chain has the profile that C2PA validators accept.' : problems.map(({ words }) => words).join('\n'),
+    );
   }
   return ok ? 0 : 1;
 }

@@ -10,10 +10,10 @@ import { type CreateOrder, readCreateOrder } from './create-options';
 import { openCommandHome } from './home';
 import { progressBar } from './progress-bar';
 import { readInput, readJson } from './read-file';
+import { reportRun } from './report-run';
 import { runHere } from './run-here';
-import { type SavedAsset, saveAssets } from './save-assets';
+import { saveAssets } from './save-assets';
 import { prepareFolder } from './save-files';
-import { note, sayJson, sayLine } from './say';
 
 /** `colophon create`: one brief through the whole pipeline, in this process. Answers the exit code. */
 export async function create(argv: readonly string[]): Promise<number> {
@@ -29,7 +29,7 @@ export async function create(argv: readonly string[]): Promise<number> {
   try {
     const view = await runOrder(home.actor, order, brand, product);
     const saved = await saveAssets(home.actor, view, resolve(order.out));
-    return report(view, saved, order.json);
+    return reportRun(view, saved, order.json);
   } finally {
     await home.close();
   }
@@ -65,41 +65,4 @@ async function fund({ organisationId }: Actor, brief: ReturnType<typeof readBrie
     const { available } = await balanceOf(tx, organisationId);
     if (available < needed) await grant(tx, organisationId, needed - available);
   });
-}
-
-function report(view: GenerationView, saved: readonly SavedAsset[], json: boolean): number {
-  const left = view.items.filter((item) => !item.delivered);
-  const why = [...new Set(left.flatMap((item) => item.reasons.map((reason) => reason.words)))].join('; ');
-  const error = outcome(view, left, why);
-  if (error) note(`colophon: ${error.message}`);
-  if (!json) for (const { file } of saved) sayLine(file);
-  else
-    sayJson({
-      generation: view.id,
-      status: view.status,
-      assets: saved,
-      withheld: left.map(({ index, placement, verdict, reasons }) => ({ index, placement, verdict, reasons })),
-      ...(error ? { error } : {}),
-    });
-  return error?.exit ?? 0;
-}
-
-/** Blocked outweighs held, held outweighs delivered: the exit code must not hide what did not come. */
-function outcome(view: GenerationView, left: GenerationView['items'], why: string) {
-  if (view.status === 'failed')
-    return { code: view.error?.code ?? 'internal', message: view.error?.message ?? 'The generation failed.', exit: 1 };
-  if (view.status === 'cancelled') return described(new ColophonError('cancelled'));
-  if (left.some((item) => item.verdict === 'block'))
-    return described(new ColophonError('blocked', { reasons: trimmed(why) }));
-  if (left.length > 0) return described(new ColophonError('held_for_review', { reasons: trimmed(why) }));
-  return null;
-}
-
-function described({ code, message, facts }: ColophonError) {
-  return { code, message, exit: facts.exit as number };
-}
-
-/** The words of a finding are sentences; inside another sentence their last full stop is one too many. */
-function trimmed(why: string): string {
-  return why.replace(/\.$/, '') || 'no reason was recorded';
 }

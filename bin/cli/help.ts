@@ -23,6 +23,6 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon certs print                  the certificate chain this installation signs with
   colophon certs check FILE [--json]    would this chain be accepted by C2PA validators?
   colophon cases list [--json]          what waits for a person
-  colophon cases decide ID --approve|--reject --reason TEXT
+  colophon cases decide ID --approve|--reject --reason TEXT [--out DIR] [--json]
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

@@ -4,6 +4,7 @@ import { closeDatabase } from '../../lib/db/index';
 import { forgetEnvironment } from '../../lib/env/index';
 import { ColophonError } from '../../lib/errors/index';
 import { closeQueues } from '../../lib/queue/index';
+import { importBrandMarks, protectedWorksFor } from '../../lib/rights/index';
 import { ensureDatabase } from '../setup/database.mjs';
 
 export interface CommandHome {
@@ -36,6 +37,9 @@ export async function openCommandHome(): Promise<CommandHome> {
   };
   try {
     const { organisationId } = await ensureOrganisation({ name: 'Command line', slug: 'cli' });
+    const works = await protectedWorksFor(organisationId).count();
+    // The first command on a new machine may come before the first `npm start`; comparing with nothing would hold everything.
+    if (works['brand-mark'] === undefined) await importBrandMarks();
     return { actor: commandActor(organisationId), close };
   } catch (error) {
     await close();

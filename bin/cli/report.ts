@@ -18,7 +18,12 @@ export async function report(argv: readonly string[]): Promise<number> {
   const kind = asReport.problem === 'wrong_shape' ? 'receipt' : 'report';
   const { valid, keyId, sha256, problem } = kind === 'report' ? asReport : verifyReceipt(bytes);
   if (values.json ?? false) sayJson({ file, kind: valid ? kind : null, valid, keyId, sha256, problem });
-  else sayLine(valid ? `${file}: a ${kind}, unchanged since it was signed with key ${keyId}.` : `${file}: ${WORDS[problem ?? 'wrong_shape']}`);
+  else
+    sayLine(
+      valid
+        ? `${file}: a ${kind}, unchanged since it was signed with key ${keyId}.`
+        : `${file}: ${WORDS[problem ?? 'wrong_shape']}`,
+    );
   return valid ? 0 : 1;
 }
 

@@ -1,6 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '../../lib/accounts/index';
-import { failRun, getGeneration, nextAttempt, type RunKey, requestClaimed } from '../../lib/generations/index';
+import {
+  claimQueued,
+  failRun,
+  getGeneration,
+  nextAttempt,
+  type RunKey,
+  requestClaimed,
+} from '../../lib/generations/index';
 import { LANES } from '../../lib/pipeline/pipeline';
 import { type Home, openHome } from '../../workers/home';
 import { runAttempt } from '../../workers/tasks/run-generation';
@@ -31,6 +38,18 @@ export async function runHere(
     const key = await requestClaimed(actor, request);
     await toTheEnd(actor, home, key, bar);
     return key.generationId;
+  } finally {
+    await home.close();
+  }
+}
+
+/** Goes on with a generation that a decision has put back on the queue, unless a worker is quicker; ends when it is over. */
+export async function resumeHere(actor: Actor, generationId: string, bar: ProgressBar): Promise<void> {
+  const home = await openHome();
+  try {
+    const key = await claimQueued(generationId);
+    if (key) await toTheEnd(actor, home, key, bar);
+    else await waitForOthers(actor, generationId);
   } finally {
     await home.close();
   }

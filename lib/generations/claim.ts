@@ -23,3 +23,16 @@ export async function claimGeneration(generationId: string, from: number, retake
     return attempt === undefined ? null : { organisationId, generationId, attempt };
   });
 }
+
+/** Takes a generation that waits on the queue, without its job: the job then finds that the attempt is no longer its own. */
+export async function claimQueued(generationId: string): Promise<RunKey | null> {
+  const organisationId = await organisationOfGeneration(generationId);
+  if (!organisationId) return null;
+  return forOrganisation(organisationId, async (tx) => {
+    const rows = await tx.$queryRaw<{ attempt: number }[]>`
+      UPDATE generation SET attempt = attempt + 1, status = 'running', started_at = coalesce(started_at, now())
+      WHERE id = ${generationId} AND status IN ('requested', 'queued') RETURNING attempt`;
+    const attempt = rows[0]?.attempt;
+    return attempt === undefined ? null : { organisationId, generationId, attempt };
+  });
+}

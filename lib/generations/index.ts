@@ -2,7 +2,7 @@
 export { admitNext } from './admission';
 export { type AssetQuery, listAssets } from './assets';
 export { cancelGeneration } from './cancel-generation';
-export { claimGeneration } from './claim';
+export { claimGeneration, claimQueued } from './claim';
 export { deliveriesFor } from './deliveries';
 export { brokenAttempts } from './failures';
 export type { RunKey } from './fence';

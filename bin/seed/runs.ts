@@ -1,0 +1,70 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Actor } from '../../lib/accounts/index';
+import { instanceTables } from '../../lib/db/index';
+import { env } from '../../lib/env/index';
+import { ColophonError } from '../../lib/errors/index';
+import { type GenerationView, readAsset, requestGeneration, watchGeneration } from '../../lib/generations/index';
+import { decodeImage, encodeJpeg } from '../../lib/imaging/index';
+
+/** What the first page links; ids only. */
+interface Demo {
+  organisationId: string;
+  delivered: { generationId: string; assetIds: string[] } | null;
+  blocked: { generationId: string } | null;
+  /** A delivered file whose credentials were stripped by re-encoding, as a platform would. */
+  stripped: { assetId: string; path: string } | null;
+}
+
+const LONGEST_RUN_MS = 240_000;
+/** What social networks commonly re-encode with. */
+const PLATFORM_QUALITY = 82;
+
+export async function demoRuns(actor: Actor): Promise<void> {
+  const delivered = await run(actor, 'tallhamn', 'tallhamn-slow-mornings');
+  const blocked = await run(actor, 'tallhamn', 'blocked-claim');
+  const assetIds = delivered?.items.filter((item) => item.delivered).map((item) => item.assetId) ?? [];
+  const [first] = assetIds;
+  const demo: Demo = {
+    organisationId: actor.organisationId,
+    delivered: delivered && { generationId: delivered.id, assetIds },
+    blocked: blocked && { generationId: blocked.id },
+    stripped: first === undefined ? null : { assetId: first, path: await strip(actor, first) },
+  };
+  const value = JSON.parse(JSON.stringify(demo));
+  await instanceTables().instanceSetting.upsert({
+    where: { key: 'demo' },
+    create: { key: 'demo', value },
+    update: { value },
+  });
+}
+
+/** One example brief through the queue; the key makes it one generation however often the seed runs. */
+async function run(actor: Actor, preset: string, name: string): Promise<GenerationView | null> {
+  const file = fileURLToPath(new URL(`../../examples/briefs/${name}.json`, import.meta.url));
+  const brief: unknown = JSON.parse(await readFile(file, 'utf8'));
+  try {
+    const { id } = await requestGeneration(actor, { brief, preset, idempotencyKey: `demo ${name}` });
+    let last: GenerationView | null = null;
+    for await (const view of watchGeneration(actor, id, AbortSignal.timeout(LONGEST_RUN_MS))) last = view;
+    return last;
+  } catch (error) {
+    // An example that cannot be made, say because the brief was edited since, must not keep the installation from starting.
+    if (!(error instanceof ColophonError)) throw error;
+    console.log(`The example ${name} was not made: ${error.message}`);
+    return null;
+  }
+}
+
+/** Decoded and encoded anew: no metadata, no credentials; only the watermark can say where it came from. */
+async function strip(actor: Actor, assetId: string): Promise<string> {
+  const path = join('demo', 'stripped.jpg');
+  const target = join(env().DATA_DIR, path);
+  const { bytes } = await readAsset(actor, assetId);
+  const { pixels } = await decodeImage(bytes, { name: 'The example' });
+  await mkdir(join(env().DATA_DIR, 'demo'), { recursive: true });
+  await writeFile(`${target}.part`, await encodeJpeg(pixels, { quality: PLATFORM_QUALITY }));
+  await rename(`${target}.part`, target);
+  return path;
+}
