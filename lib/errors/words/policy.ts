@@ -18,6 +18,8 @@ export const POLICY_WORDS = {
     'Show adults only, or leave the product out: “friends in their thirties on a terrace”.',
   policy_hate: 'The {field} attacks people or uses a symbol of hatred ({phrase}).',
   policy_hate_passing: 'Speak of what you offer and to whom it is useful, without judging a group.',
+  policy_demeaning: 'The {field} joins a people with a demeaning word ({phrase}); a person decides.',
+  policy_demeaning_passing: 'Describe the person, the place or the dish without a judgement on where it comes from.',
   policy_violence_graphic: 'The {field} asks for graphic violence ({phrase}).',
   policy_violence_graphic_passing: 'Show tension without injury: “long shadows in an empty street, red accent light”.',
   policy_violence: 'The {field} speaks of violence ({phrase}); a person decides.',

@@ -13,6 +13,7 @@ export const POLICY_EFFECTS: Readonly<Record<PolicyFindingRule, Effect>> = {
   'policy/minors-sexual': 'block',
   'policy/minors-regulated': 'hold',
   'policy/hate': 'block',
+  'policy/demeaning': 'hold',
   'policy/violence-graphic': 'block',
   'policy/violence': 'hold',
   'policy/self-harm': 'block',

@@ -5,6 +5,8 @@ import { collapse, fold, skeleton } from '../normalise/index';
 
 /** Shorter words are matched as written only: too many innocent words collapse or unmask to them. */
 const DISGUISED_LENGTH = 4;
+/** Three equal letters in a row are no spelling of anything, so there shorter words count too (`maaan`). */
+const STRETCHED_LENGTH = 3;
 
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
@@ -14,6 +16,8 @@ export class Vocabulary {
   readonly #prefixes = new Map<string, number>();
   readonly #prefixLengths = new Set<number>();
   readonly #byLength = new Map<number, { id: number; form: string }[]>();
+  /** First three letters of every word: most places in a run of letters begin none. */
+  readonly #beginnings = new Set<string>();
   #longest = 0;
 
   /** `word` may end in `*`: then it stands for every word that begins so. */
@@ -36,9 +40,10 @@ export class Vocabulary {
   #learn(form: string, id: number): void {
     push(this.#exact, form, id);
     this.#longest = Math.max(this.#longest, form.length);
+    if (form.length >= STRETCHED_LENGTH) push(this.#collapsed, collapse(form), { id, form });
     if (form.length < DISGUISED_LENGTH) return;
-    push(this.#collapsed, collapse(form), { id, form });
     push(this.#byLength, form.length, { id, form });
+    this.#beginnings.add(form.slice(0, 3));
   }
 
   /** Ids of the words a token may stand for; usually none. */
@@ -58,7 +63,8 @@ export class Vocabulary {
     }
     if (!/(.)\1/u.test(form)) return;
     for (const entry of this.#collapsed.get(collapse(form)) ?? [])
-      if (stretches(form, entry.form)) include(found, entry.id);
+      if ((entry.form.length >= DISGUISED_LENGTH || /(.)\1\1/u.test(form)) && stretches(form, entry.form))
+        include(found, entry.id);
   }
 
   /** `p*rn`: same length, letters agree, at least half of them shown. Four-letter words may hide vowels only. */
@@ -79,9 +85,11 @@ export class Vocabulary {
   segment(run: Token): { id: number; from: number }[] {
     const found: { id: number; from: number }[] = [];
     for (const form of run.forms)
-      for (let from = 0; from < form.length; from += 1)
+      for (let from = 0; from + DISGUISED_LENGTH <= form.length; from += 1) {
+        if (!this.#beginnings.has(form.slice(from, from + 3))) continue;
         for (let length = Math.min(this.#longest, form.length - from); length >= DISGUISED_LENGTH; length -= 1)
           for (const id of this.#exact.get(form.slice(from, from + length)) ?? []) found.push({ id, from });
+      }
     return found;
   }
 }

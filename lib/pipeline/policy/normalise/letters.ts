@@ -2,11 +2,10 @@
 import { LOOK_ALIKES } from './confusables-table';
 
 /**
- * Soft hyphen, grapheme joiner, Arabic letter mark, Hangul fillers, Khmer inherent vowels, Mongolian and ordinary variation
- * selectors, zero-width and bidi controls, word joiners, byte order mark, interlinear marks, tag characters.
+ * What Unicode says may be left out of display: soft hyphen, joiners, fillers, variation selectors, zero-width, bidi and tag
+ * characters; and the marks of interlinear notes.
  */
-const INVISIBLE =
-  /[\u{fe00}-\u{fe0f}]|\u034f|\u17b4|\u17b5|[\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 /** NFKC would turn ™ into the letters TM and glue them to the name before it. */
 const MARKS_OF_TRADE = /[™℠®©]/gu;
 const BLANKS = /[\u2800\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;

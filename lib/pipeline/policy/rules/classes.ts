@@ -41,6 +41,15 @@ export const CLASSES: Readonly<Record<string, readonly string[]>> = {
   document: words(`passport passports id ids license licence licenses diploma diplomas banknote banknotes currency money
     certificate certificates visa visas invoice invoices prescription prescriptions pasaporte passeport reisepass ausweis
     passaporto passaporte dinero geld diploma паспорт деньги`),
+  nationality:
+    words(`african american arab asian bangladeshi brazilian bulgarian cameroonian chinese colombian cuban egyptian
+    ethiopian filipino philippine french german ghanaian greek guinean haitian indian indonesian iranian iraqi irish israeli italian
+    jamaican japanese jew kenyan korean latino lithuanian mexican moroccan nigerian pakistani palestinian peruvian polish
+    portuguese romanian russian saudi senegalese serbian somali somalis spanish sudanese syrian thai turkish ukrainian uruguayan
+    venezuelan vietnamese yemeni gypsy`),
+  demeaning:
+    words(`dirty unclean untidy filthy smelly sweaty ugly unattractive uncivilized uncivilised primitive savage lazy stupid
+    dumb poor aggressive malnourish malnourished criminal criminals thief thieves terrorist terrorists drug drugs sexual inferior`),
   group:
     words(`jews jewish muslims muslim christians blacks whites asians arabs mexicans immigrants migrants refugees gays
     lesbians transgender gypsies roma juden moslems muslime auslander judios musulmanes juifs musulmans ebrei musulmani

@@ -58,5 +58,25 @@ export const hate = family({
         'dyke|dykes .. netherlands|dutch|holland|windmill|windmills',
       ],
     },
+    {
+      id: 'demeaning',
+      version: 1,
+      severity: 'review',
+      fields: ASKED,
+      openai: ['hate', 'harassment'],
+      ailuminate: ['hate', 'defamation'],
+      terms: {
+        en: [
+          '@nationality|@group @demeaning',
+          '@demeaning @nationality|@group',
+          '@demeaning @nationality person|people|man|woman',
+        ],
+      },
+      benign: [
+        'poor relief|box|house',
+        'dirty martini|chai|fries|rice',
+        'indian|mexican|chinese|turkish rug|food|dish .. dirty',
+      ],
+    },
   ],
 });

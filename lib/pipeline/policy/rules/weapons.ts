@@ -48,7 +48,8 @@ export const weapons = family({
           '@gun',
           'ammunition|ammo|machinegun|bazooka|grenade|grenades|explosives|missile|missiles|landmine|warhead',
           'assault|machine rifle|weapon|weapons|gun|guns',
-          'switchblade|brass knuckles|machete|bayonet|dagger',
+          'switchblade|machete|bayonet|dagger',
+          'brass knuckles',
         ],
       },
       benign: [
