@@ -16,7 +16,7 @@ import {
   writeFacts,
 } from './postgres-cluster.mjs';
 import { describe, isAlive, sleep } from './processes.mjs';
-import { SetupError } from './setup-error.mjs';
+import { explain } from './setup-error.mjs';
 
 /**
  * A real Postgres from npm's platform packages, run by this module alone. Modest memory: a marketing team's database fits
@@ -138,14 +138,9 @@ async function recover(said, facts, home) {
   } else if (/pre-existing shared memory block/.test(said)) {
     // Backends of a killed server are still leaving.
     await sleep(250);
-  } else if (/no space left on device/i.test(said)) {
-    throw new SetupError(
-      `The disk that holds ${facts.cluster} is full. Free some space (500 MB is comfortable) and start again; nothing was damaged.`,
-    );
   } else {
-    throw new Error(
-      `The database server ended at once. Its last words, from ${home}/postgres.log:\n${said.slice(-1500)}`,
-    );
+    const words = `The database server ended at once. Its last words, from ${home}/postgres.log:\n${said.slice(-1500)}`;
+    throw explain(new Error(words), facts.cluster);
   }
 }
 

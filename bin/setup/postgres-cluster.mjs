@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { isRoot, POSTGRES_MAJOR, reachable, sharedPlace } from './postgres-binaries.mjs';
-import { SetupError } from './setup-error.mjs';
+import { explain, SetupError } from './setup-error.mjs';
 
 /**
  * What Colophon knows of its embedded server, in `<data>/postgres/server.json`.
@@ -110,7 +110,7 @@ export function createCluster({ native, user, home, facts }) {
         { cause: error },
       );
     }
-    throw new Error(`initdb failed: ${said.slice(-1500)}`, { cause: error });
+    throw explain(new Error(`initdb failed: ${said.slice(-1500)}`, { cause: error }), parent);
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }

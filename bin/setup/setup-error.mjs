@@ -22,6 +22,11 @@ export function explain(error, folder) {
       { cause: error },
     );
   }
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    return new SetupError(`${folder} is a file, or lies under one. Choose a folder: DATA_DIR=/some/folder npm start`, {
+      cause: error,
+    });
+  }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new SetupError(
       `${folder} cannot be written by this user (${code}). Give it to this user, or choose another place: DATA_DIR=/some/folder npm start`,

@@ -12,7 +12,8 @@ export interface TransactionOptions {
   timeoutMs?: number;
 }
 
-const RETRIES = 6;
+/** Twelve at once on one row all succeed with this many. */
+const RETRIES = 10;
 
 /** The only way to tenant tables: one transaction that belongs to `organisationId`, committed when `work` resolves. */
 export async function forOrganisation<Result>(
@@ -36,7 +37,7 @@ export async function forOrganisation<Result>(
     } catch (error) {
       if (!options.isolation || !isCollision(error) || attempt === RETRIES) throw explainFailure(error);
       // Those who collided must not meet again: a random wait that grows.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** Math.min(attempt, 5)));
     }
   }
 }

@@ -3,19 +3,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { consume, enqueue, jobState } from '../../lib/queue/index';
 import { useDatabase } from '../setup/database';
+import { until } from '../setup/until';
 
 const database = useDatabase();
 
 const job = (generationId: string, attempt = 1) => ({ generationId, step: 'safeguards:artwork', attempt });
-
-async function until(what: string, check: () => boolean | Promise<boolean>, limitMs = 20_000): Promise<number> {
-  const from = performance.now();
-  while (!(await check())) {
-    if (performance.now() - from > limitMs) throw new Error(`not within ${limitMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return performance.now() - from;
-}
 
 describe('the queue', () => {
   it('runs a job once when it is added twice at once and again after it is done', async () => {
