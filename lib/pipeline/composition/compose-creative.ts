@@ -2,7 +2,7 @@
 import { type Box, createSurface, type Pixels, type Surface, withoutAlpha } from '../../imaging/index';
 import type { LayoutId, Placement, PresetSnapshot } from '../brief/index';
 import type { Artwork } from '../generation/output';
-import { chooseButton, choosePanel, inkOn } from './colour/choose-ink';
+import { chooseAccent, chooseButton, choosePanel, inkOn } from './colour/choose-ink';
 import { readGround, worstContrast } from './colour/ground';
 import { type Ink, type Palette, readPalette } from './colour/palette';
 import { drawBar, drawButton, drawKeyline, drawPlate } from './draw-shapes';
@@ -79,9 +79,19 @@ async function setProduct(
   const { blueprint, stage } = plan;
   const obstacles = present(plan.headline?.box, plan.subline?.box, plan.button?.shape, plan.label?.box, logo);
   const ratio = product.pixels.width / product.pixels.height;
-  const room = freeRoom(blueprint.product.box, obstacles, ratio, 2.2 * stage.unit);
+  const room = freeRoom(blueprint.product, obstacles, ratio, 2.2 * stage.unit);
   const box = placeProduct(product, room, blueprint.product.anchor);
-  if (box) await drawProduct(surface.context, product, box, stage.corner);
+  if (!box) return null;
+  const { picture, panel } = blueprint;
+  surface.context.save();
+  if (panel) {
+    // A shadow falls on the scene, not on the panel beside it.
+    surface.context.beginPath();
+    surface.context.roundRect(picture.box.x, picture.box.y, picture.box.width, picture.box.height, picture.radius);
+    surface.context.clip();
+  }
+  await drawProduct(surface.context, product, box, stage.corner);
+  surface.context.restore();
   return box;
 }
 
@@ -132,10 +142,10 @@ export async function composeCreative(
   if (!blueprint.panel && onPicture.length > 0)
     ({ ink, strength } = veilUntilReadable(surface, plan, palette, onPicture, first));
   const product = await setProduct(surface, plan, materials.product, first);
-  if (blueprint.keyline) drawKeyline(surface.context, blueprint.keyline, stage, ink);
+  if (blueprint.keyline) drawKeyline(surface.context, blueprint.keyline, stage, ink, plan.label?.box ?? null);
 
   const logo = prepareLogo(surface, plan, preset, materials, first, palette);
-  if (plan.bar) drawBar(surface.context, plan.bar, stage, chooseButton(panel.luminance, palette, panel).fill);
+  if (plan.bar) drawBar(surface.context, plan.bar, stage, chooseAccent(panel, palette));
   const written = present(headline, subline).map(
     (placed): Written => ({ placed, ink, original: copyOf(placed, wording) }),
   );

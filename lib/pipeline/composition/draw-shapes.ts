@@ -24,10 +24,17 @@ export function drawBar(context: Context, bar: Box, stage: Stage, fill: Ink): vo
   context.fill();
 }
 
-/** A hairline around the stage in the colour of the type. */
-export function drawKeyline(context: Context, box: Box, stage: Stage, ink: Ink): void {
+/** A hairline around the stage in the colour of the type, open where the label sits in it. */
+export function drawKeyline(context: Context, box: Box, stage: Stage, ink: Ink, label: Box | null): void {
   const line = Math.max(1, Math.round(stage.unit * 0.22));
   context.save();
+  if (label) {
+    const gap = label.height;
+    context.beginPath();
+    context.rect(0, 0, stage.width, stage.height);
+    context.rect(label.x - gap, label.y - gap, label.width + 2 * gap, label.height + 2 * gap);
+    context.clip('evenodd');
+  }
   context.globalAlpha = 0.55;
   context.strokeStyle = ink.hex;
   context.lineWidth = line;

@@ -59,6 +59,16 @@ export function inkOn(ground: Ink, palette: Palette): Ink {
   );
 }
 
+/** Contrast of a button to what is around it: enough to be seen as one; its words carry their own 4.5:1. */
+const STANDS_OUT = 2;
+
+/** An ornament's colour on an even ground: the accent, unless it drowns there. */
+export function chooseAccent(ground: Ink, palette: Palette): Ink {
+  const accent = palette.role('accent');
+  const seen = accent && luminanceContrast(accent.luminance, ground.luminance) >= STANDS_OUT;
+  return seen ? accent : inkOn(ground, palette);
+}
+
 /** Fill and type of a button that stands out from `ground` (mean luminance): the brand's accent where it can. */
 export function chooseButton(ground: number, palette: Palette, avoid: Ink | null): { fill: Ink; ink: Ink } {
   const fills = defined([
@@ -75,7 +85,7 @@ export function chooseButton(ground: number, palette: Palette, avoid: Ink | null
     .filter(({ fill, ink }) => luminanceContrast(fill.luminance, ink.luminance) >= LEAST_CONTRAST);
   const stands = (fill: Ink) => luminanceContrast(fill.luminance, ground);
   const choice =
-    readable.find(({ fill }) => stands(fill) >= 2.2) ??
+    readable.find(({ fill }) => stands(fill) >= STANDS_OUT) ??
     [...readable].sort((a, b) => stands(b.fill) - stands(a.fill))[0];
   return choice ?? { fill: palette.dark, ink: palette.light };
 }

@@ -43,6 +43,6 @@ export function bannerRow(
     columns,
     logo: { box: flip(logoBox), align: startOf(stage), anchor: 'middle' },
     label: { box: flip(labelBox), align: endOf(stage), anchor: has.callToAction ? 'bottom' : 'middle' },
-    product: { box: flip(productBox), anchor: 'middle' },
+    product: { box: flip(productBox), anchor: 'middle', keep: 'large' },
   };
 }

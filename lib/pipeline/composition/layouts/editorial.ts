@@ -14,10 +14,11 @@ export const editorial: Layout = {
   },
 };
 
-function sizes({ unit, shape }: Stage): Pick<Column, 'headline' | 'subline' | 'button'> {
+function sizes(stage: Stage): Pick<Column, 'headline' | 'subline' | 'button'> {
+  const { unit, shape } = stage;
   const headline = shape === 'portrait' ? 15.5 : shape === 'landscape' ? 16 : 14.5;
   return {
-    headline: { max: headline * unit, lines: shape === 'landscape' ? 4 : 5 },
+    headline: { max: headline * unit * emphasis(stage), lines: shape === 'landscape' ? 4 : 5 },
     subline: { max: 4.3 * unit, measure: shape === 'landscape' ? 0.94 : 0.8 },
     button: { max: 3.7 * unit },
   };
@@ -26,7 +27,7 @@ function sizes({ unit, shape }: Stage): Pick<Column, 'headline' | 'subline' | 'b
 /** Square and story: copy above, picture below. With the picture's calm part below, the other way round. */
 function above(stage: Stage): Blueprint {
   const { frame, unit, has, logo } = stage;
-  const foot = has.callToAction || has.label ? Math.max(10 * unit, stage.floor * 3) : 0;
+  const foot = has.callToAction ? Math.max(10 * unit, stage.floor * 3) : 0;
   const copyTop = frame.y + logo.height + Math.max(5.5 * unit, logo.clear);
   const footTop = bottom(frame) - foot;
   const share = has.product ? 0.52 : 0.74;
@@ -44,10 +45,8 @@ function above(stage: Stage): Blueprint {
       ...sizes(stage),
     },
   ];
-  const labelWidth = has.label ? stage.floor * 8 : 0;
-  const footBox = between(frame.x, footTop, right(frame) - labelWidth, bottom(frame));
   if (has.callToAction) {
-    const box = stage.direction === 'rtl' ? { ...footBox, x: frame.x + labelWidth } : footBox;
+    const box = between(frame.x, footTop, right(frame), bottom(frame));
     columns.push({ roles: ['callToAction'], box, align: startOf(stage), anchor: 'bottom', ...sizes(stage) });
   }
   return {
@@ -55,8 +54,12 @@ function above(stage: Stage): Blueprint {
     panel: false,
     columns,
     logo: { box: between(frame.x, frame.y, right(frame), frame.y + logo.height), align: startOf(stage), anchor: 'top' },
-    label: { box: between(frame.x, footTop, right(frame), bottom(frame)), align: endOf(stage), anchor: 'bottom' },
-    product: { box: between(frame.x, copyTop, right(frame), bottom(frame)), anchor: 'bottom' },
+    label: {
+      box: between(frame.x, frame.y, right(frame), frame.y + logo.height),
+      align: endOf(stage),
+      anchor: 'middle',
+    },
+    product: { box: between(frame.x, copyTop, right(frame), bottom(frame)), anchor: 'bottom', keep: 'large' },
     veil: { kind: 'edge', from: low ? 'bottom' : 'top' },
     keyline: null,
   };
@@ -72,6 +75,7 @@ function beside(stage: Stage): Blueprint {
     side === 'right'
       ? between(frame.x, frame.y, place.x - 3 * unit, bottom(frame))
       : between(right(place) + 3 * unit, frame.y, right(frame), bottom(frame));
+  const corner = { ...rest, height: logo.height };
   const copyTop = frame.y + logo.height + Math.max(5 * unit, logo.clear);
   const copy = between(place.x, copyTop, right(place), bottom(frame));
   return {
@@ -87,8 +91,8 @@ function beside(stage: Stage): Blueprint {
       },
     ],
     logo: { box: between(place.x, frame.y, right(place), frame.y + logo.height), align: startOf(stage), anchor: 'top' },
-    label: { box: rest, align: side === 'right' ? 'left' : 'right', anchor: 'bottom' },
-    product: { box: rest, anchor: 'bottom' },
+    label: { box: corner, align: side === 'right' ? 'left' : 'right', anchor: 'middle' },
+    product: { box: rest, anchor: 'bottom', keep: 'large' },
     veil: { kind: 'edge', from: side === 'right' ? 'right' : 'left' },
     keyline: null,
   };

@@ -57,8 +57,8 @@ export interface Blueprint {
   columns: readonly Column[];
   logo: Slot;
   label: Slot;
-  /** The largest place the product may take; type in it is kept free. */
-  product: { box: Box; anchor: 'middle' | 'bottom' };
+  /** The largest place the product may take; type in it is kept free, by moving aside unless it is to stay centred. */
+  product: { box: Box; anchor: 'middle' | 'bottom'; keep: 'centred' | 'large' };
   veil: Veil;
   /** A thin line around the stage. */
   keyline: Box | null;
@@ -69,6 +69,9 @@ export interface Layout {
   title: string;
   plan(stage: Stage): Blueprint;
 }
+
+/** A headline that stands alone may speak up. */
+export const emphasis = ({ has }: Stage): number => (has.subline ? 1 : has.callToAction ? 1.12 : 1.25);
 
 /** Left for scripts that run right, and the other way round. */
 export const startOf = (stage: Stage): Align => (stage.direction === 'rtl' ? 'right' : 'left');

@@ -34,7 +34,7 @@ function column(stage: Stage, box: Box): Column {
     box,
     align: startOf(stage),
     anchor: 'bottom',
-    headline: { max: headline * unit, lines: 6 },
+    headline: { max: headline * unit * emphasis(stage), lines: 6 },
     subline: { max: (shape === 'square' ? 3.6 : 4.1) * unit, measure: 1 },
     button: { max: 3.6 * unit },
     bar: { width: 8 * unit, height: Math.max(2, 0.75 * unit), gap: 3.4 * unit },
@@ -58,6 +58,7 @@ function productIn({ box }: Blueprint['picture'], stage: Stage): Blueprint['prod
   return {
     box: between(box.x + 4 * unit, box.y + 5 * unit, right(box) - 4 * unit, bottom(box) - 6 * unit),
     anchor: 'bottom',
+    keep: 'large',
   };
 }
 
@@ -67,9 +68,9 @@ function sideBySide(stage: Stage): Blueprint {
   const { frame, unit, width, height, shape } = stage;
   const usual = shape === 'landscape' ? 'right' : 'left';
   const side = stage.quiet === 'left' || stage.quiet === 'right' ? stage.quiet : usual;
-  const share = shape === 'landscape' ? 0.47 : 0.5;
+  const share = shape === 'landscape' ? 0.47 : 0.54;
   const edge = Math.round(width * share);
-  const copy = between(frame.x, frame.y, edge - (isSet(stage) ? 4 : 5.5) * unit, bottom(frame));
+  const copy = between(frame.x, frame.y, edge - (isSet(stage) ? 3.5 : 5) * unit, bottom(frame));
   const seen = between(edge, 0, width, height);
   const flip = (box: Box) => (side === 'right' ? mirror(box, width) : box);
   const picture = inset(stage, flip(seen));
@@ -113,7 +114,7 @@ function banner(stage: Stage): Blueprint {
     picture: { box, radius: 0 },
     panel: true,
     ...row,
-    product: { box: product, anchor: 'middle' },
+    product: { box: product, anchor: 'middle', keep: 'large' },
     veil: NO_VEIL,
     keyline: null,
   };

@@ -1,6 +1,6 @@
 import type { Column } from '../typography/fit-column';
 import { bannerRow } from './banner-row';
-import { type Blueprint, between, bottom, endOf, type Layout, right, type Stage, startOf } from './layout';
+import { type Blueprint, between, bottom, type Layout, right, type Stage, startOf } from './layout';
 
 const WHOLE = (stage: Stage) => ({ x: 0, y: 0, width: stage.width, height: stage.height });
 const VEIL = { kind: 'stage', least: 0.22 } as const;
@@ -16,37 +16,49 @@ export const spotlight: Layout = {
   },
 };
 
-function sizes({ unit, shape, has }: Stage): Pick<Column, 'headline' | 'subline' | 'button'> {
-  const headline = (shape === 'portrait' ? 15.5 : shape === 'landscape' ? 16.5 : 14.5) * (has.product ? 0.72 : 1);
+function sizes(stage: Stage): Pick<Column, 'headline' | 'subline' | 'button'> {
+  const { unit, shape, has } = stage;
+  const headline = (shape === 'portrait' ? 15.5 : shape === 'landscape' ? 16.5 : 14.5) * (has.product ? 0.66 : 1);
   return {
-    headline: { max: headline * unit, lines: 5 },
-    subline: { max: 4.4 * unit, measure: 0.82 },
+    headline: { max: headline * unit * emphasis(stage), lines: 5 },
+    subline: { max: (has.product ? 3.8 : 4.4) * unit, measure: has.product ? 0.96 : 0.82 },
     button: { max: 3.8 * unit },
   };
 }
 
-/** The frame line keeps to the safe zone's inside; copy and logo stand inside it. */
+/** The line around the stage; with a label its lower side rises, so that the label can sit in it and stay in the frame. */
+function keyline({ frame, floor, has }: Stage) {
+  return between(frame.x, frame.y, right(frame), bottom(frame) - (has.label ? floor * 0.45 : 0));
+}
+
+/** Copy and logo stand inside the line. */
 function inner(stage: Stage) {
-  const { frame, unit } = stage;
-  const inset = 5 * unit;
-  return between(frame.x + inset, frame.y + inset, right(frame) - inset, bottom(frame) - inset);
+  const line = keyline(stage);
+  const inset = (stage.has.product ? 4 : 5) * stage.unit;
+  const foot = stage.has.label ? 5 * stage.unit : inset;
+  return between(line.x + inset, line.y + inset, right(line) - inset, bottom(line) - foot);
 }
 
 function common(stage: Stage): Pick<Blueprint, 'picture' | 'panel' | 'veil' | 'keyline' | 'logo' | 'label'> {
   const room = inner(stage);
-  const labelBox = between(room.x, bottom(room) - stage.floor * 1.6, right(room), bottom(room));
+  const { frame, floor } = stage;
   return {
     picture: { box: WHOLE(stage), radius: 0 },
     panel: false,
     veil: VEIL,
-    keyline: stage.frame,
+    keyline: keyline(stage),
     logo: { box: between(room.x, room.y, right(room), room.y + stage.logo.height), align: 'centre', anchor: 'top' },
-    label: { box: labelBox, align: 'centre', anchor: 'bottom' },
+    label: {
+      box: between(frame.x, bottom(frame) - floor * 1.3, right(frame), bottom(frame)),
+      align: 'centre',
+      anchor: 'bottom',
+    },
   };
 }
 
-const footOf = (stage: Stage) => bottom(inner(stage)) - (stage.has.label ? stage.floor * 2.4 : 0);
-const headOf = (stage: Stage) => inner(stage).y + stage.logo.height + Math.max(4 * stage.unit, stage.logo.clear);
+const footOf = (stage: Stage) => bottom(inner(stage));
+const headOf = (stage: Stage) =>
+  inner(stage).y + stage.logo.height + Math.max((stage.has.product ? 3 : 4) * stage.unit, stage.logo.clear);
 
 function centred(stage: Stage): Blueprint {
   const room = inner(stage);
@@ -56,7 +68,7 @@ function centred(stage: Stage): Blueprint {
     columns: [
       { roles: ['headline', 'subline', 'callToAction'], box, align: 'centre', anchor: 'middle', ...sizes(stage) },
     ],
-    product: { box, anchor: 'middle' },
+    product: { box, anchor: 'middle', keep: 'centred' },
   };
 }
 
@@ -80,7 +92,7 @@ function around(stage: Stage): Blueprint {
     columns.push({ roles: ['callToAction'], box, align: 'centre', anchor: 'bottom', ...sizes(stage) });
   }
   const product = between(room.x, headOf(stage), right(room), footOf(stage) - foot - 2 * unit);
-  return { ...common(stage), columns, product: { box: product, anchor: 'bottom' } };
+  return { ...common(stage), columns, product: { box: product, anchor: 'middle', keep: 'centred' } };
 }
 
 /** Landscape with a product: headline on the reading side, the rest on the other, the product between them. */
@@ -102,12 +114,11 @@ function flanked(stage: Stage): Blueprint {
       subline: { ...size.subline, measure: 1 },
     },
   ];
-  const product = between(right(first) + 2 * stage.unit, headOf(stage), second.x - 2 * stage.unit, bottom(room));
+  const product = between(right(first) + 2.5 * stage.unit, headOf(stage), second.x - 2.5 * stage.unit, bottom(room));
   return {
     ...common(stage),
     columns,
-    product: { box: product, anchor: 'bottom' },
-    label: { ...common(stage).label, align: endOf(stage) },
+    product: { box: product, anchor: 'bottom', keep: 'centred' },
   };
 }
 

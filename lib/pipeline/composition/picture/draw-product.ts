@@ -32,7 +32,12 @@ const intersects = (a: Box, b: Box) =>
 const contained = (box: Box, ratio: number) => Math.min(box.width, box.height * ratio);
 
 /** What is left of `room` beside every obstacle: of the four ways round each, the one that leaves the product largest. */
-export function freeRoom(room: Box, obstacles: readonly Box[], ratio: number, gap: number): Box {
+export function freeRoom(
+  { box: room, keep }: { box: Box; keep: 'centred' | 'large' },
+  obstacles: readonly Box[],
+  ratio: number,
+  gap: number,
+): Box {
   return obstacles.reduce((free, obstacle) => {
     const o = {
       x: obstacle.x - gap,
@@ -42,12 +47,15 @@ export function freeRoom(room: Box, obstacles: readonly Box[], ratio: number, ga
     };
     if (!intersects(free, o)) return free;
     const [x2, y2] = [free.x + free.width, free.y + free.height];
-    const cuts: Box[] = [
-      { ...free, width: o.x - free.x },
+    const upright: Box[] = [
       { ...free, height: o.y - free.y },
-      { ...free, x: o.x + o.width, width: x2 - o.x - o.width },
       { ...free, y: o.y + o.height, height: y2 - o.y - o.height },
     ];
+    const aside: Box[] = [
+      { ...free, width: o.x - free.x },
+      { ...free, x: o.x + o.width, width: x2 - o.x - o.width },
+    ];
+    const cuts = keep === 'centred' ? upright : [...upright, ...aside];
     return cuts.reduce((best, cut) => (contained(cut, ratio) > contained(best, ratio) ? cut : best));
   }, room);
 }

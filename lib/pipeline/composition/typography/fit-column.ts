@@ -78,10 +78,15 @@ function fitButton(style: TextStyle, max: number, min: number, width: number): B
   return null;
 }
 
-export const gaps = (headline: number, subline: number, button: number) => ({
-  afterHeadline: Math.max(headline * 0.3, subline * 0.62),
+const gaps = (headline: number, subline: number, button: number) => ({
+  afterHeadline: Math.max(headline * 0.26, subline * 0.72),
   beforeButton: Math.max(subline * 1.05, button * 1.15, headline * 0.34),
 });
+
+/** A last line without descenders looks no closer to what follows than one with them. */
+function unusedDescent({ lines, size }: TextBlock): number {
+  return Math.max(0, size * 0.2 - (lines.at(-1)?.ink.descent ?? 0));
+}
 
 function stackAt(
   column: Column,
@@ -104,7 +109,7 @@ function stackAt(
   const height =
     bar +
     (headline?.height ?? 0) +
-    (headline && subline ? gap.afterHeadline : 0) +
+    (headline && subline ? gap.afterHeadline + unusedDescent(headline) : 0) +
     (subline?.height ?? 0) +
     (button && (headline || subline) ? gap.beforeButton : 0) +
     (button?.height ?? 0);
@@ -145,7 +150,10 @@ function choose(column: Column, styles: Styles, floor: number): Stack | null {
     if (size < largest * 0.8) break;
     const words = stack.headline.lines.at(-1)?.text.split(/\s/).length ?? 1;
     const orphan = words === 1 && stack.headline.lines.length > 2 ? 0.12 : 0;
-    const score = size / largest - 0.55 * raggedness(stack.headline) - orphan - 0.03 * stack.headline.lines.length;
+    const wanted = Math.min(column.subline.max, size * 0.62);
+    const small = stack.subline ? 0.35 * Math.max(0, 1 - stack.subline.size / wanted) : 0;
+    const score =
+      size / largest - small - 0.55 * raggedness(stack.headline) - orphan - 0.03 * stack.headline.lines.length;
     if (score > bestScore) [best, bestScore] = [stack, score];
   }
   return best;
@@ -177,7 +185,7 @@ export function fitColumn(column: Column, styles: Styles, floor: number): Fitted
     y += height;
   }
   if (stack.subline) {
-    y += stack.headline ? gap.afterHeadline : 0;
+    y += stack.headline ? gap.afterHeadline + unusedDescent(stack.headline) : 0;
     const { width, height } = stack.subline;
     out.subline = { block: stack.subline, box: { x: at(width), y, width, height } };
     y += height;
