@@ -24,13 +24,16 @@ class MemoryReader {
   }
 }
 
+/** Asked for at run time under a name of its own: a bundler that sees `require.resolve` would try to bundle the module. */
+const locate = (name: string): string => Reflect.apply(createRequire(import.meta.url).resolve, undefined, [name]);
+
 let ready = false;
 
 function load(): void {
   if (ready) return;
   const scope = globalThis as unknown as { FileReaderSync?: unknown };
   scope.FileReaderSync ??= MemoryReader;
-  const file = createRequire(import.meta.url).resolve('@contentauth/c2pa-wasm/c2pa.wasm');
+  const file = locate('@contentauth/c2pa-wasm/c2pa.wasm');
   initSync({ module: readFileSync(file) });
   ready = true;
 }
