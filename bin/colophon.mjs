@@ -11,5 +11,5 @@ process.noDeprecation = true;
 
 await ensureClient(fileURLToPath(new URL('..', import.meta.url)), (line) => process.stderr.write(`${line}\n`));
 register();
-const { main } = await import('./cli/main.ts');
+const { main } = await import('./cli/main');
 process.exitCode = await main(process.argv.slice(2));

@@ -1,18 +1,24 @@
 import { forOrganisation } from '../db/index';
 import type { RunKey } from './fence';
 
-/** Attempts of one generation that broke: `failed` said so, `crashed` went silent in the middle of a step. */
-export async function brokenAttempts({
-  organisationId,
-  generationId,
-  attempt,
-}: RunKey): Promise<{ failed: number; crashed: number }> {
+export interface BrokenAttempts {
+  /** Attempts that said so. */
+  failed: number;
+  /** Attempts that went silent in the middle of one and the same step: of the step where it happened most often. */
+  crashed: number;
+}
+
+/** How often this generation broke before, over all its attempts. */
+export async function brokenAttempts({ organisationId, generationId, attempt }: RunKey): Promise<BrokenAttempts> {
   const records = await forOrganisation(organisationId, (tx) =>
     tx.stepRecord.findMany({ where: { generationId }, select: { step: true, attempt: true, status: true } }),
   );
-  const ended = new Set(records.filter((r) => r.status !== 'started').map((r) => `${r.attempt} ${r.step}`));
-  const silent = records.filter(
-    (r) => r.status === 'started' && r.attempt < attempt && !ended.has(`${r.attempt} ${r.step}`),
-  );
-  return { failed: records.filter((r) => r.status === 'failed').length, crashed: silent.length };
+  const nameOf = (record: { step: string; attempt: number }) => `${record.attempt} ${record.step}`;
+  const ended = new Set(records.filter(({ status }) => status !== 'started').map(nameOf));
+  const silent = new Map<string, number>();
+  for (const record of records)
+    if (record.attempt < attempt && !ended.has(nameOf(record)))
+      silent.set(record.step, (silent.get(record.step) ?? 0) + 1);
+  const failed = records.filter(({ status }) => status === 'failed').length;
+  return { failed, crashed: Math.max(0, ...silent.values()) };
 }

@@ -17,7 +17,7 @@ import type { Home } from '../home';
 
 /** A step that failed this often fails again: a third try has cured what a retry cures. */
 const FAILURES = 3;
-/** A generation that takes its worker down with it must not do so for ever; machines restart more often than twice. */
+/** A step that takes its worker down with it must not do so for ever; machines restart more often than twice. */
 const CRASHES = 5;
 const FIRST_WAIT_MS = 1_000;
 
@@ -45,7 +45,7 @@ export async function runAttempt(home: Home, key: RunKey, { lanes, stop, onProgr
   try {
     const { crashed } = await brokenAttempts(key);
     if (crashed >= CRASHES)
-      throw new ColophonError('internal', { reference: `${crashed} workers ended in the middle of it` });
+      throw new ColophonError('internal', { reference: `${crashed} workers ended in the middle of the same step` });
     const records = recordsFor(key.generationId, key.organisationId, key.attempt, onProgress);
     const ports = home.portsFor(key, controller.signal);
     const outcome = await runGeneration(onlyCancelsWhenAsked(records, watch.cancelled, stop), ports, lanes);
