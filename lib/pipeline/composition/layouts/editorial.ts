@@ -1,6 +1,17 @@
 import type { Column } from '../typography/fit-column';
 import { bannerRow } from './banner-row';
-import { type Blueprint, between, bottom, endOf, type Layout, mirror, right, type Stage, startOf } from './layout';
+import {
+  type Blueprint,
+  between,
+  bottom,
+  emphasis,
+  endOf,
+  type Layout,
+  mirror,
+  right,
+  type Stage,
+  startOf,
+} from './layout';
 
 const WHOLE = (stage: Stage) => ({ x: 0, y: 0, width: stage.width, height: stage.height });
 

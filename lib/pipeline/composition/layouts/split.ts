@@ -1,7 +1,7 @@
 import type { Box } from '../../../imaging/index';
 import type { Column } from '../typography/fit-column';
 import { bannerRow } from './banner-row';
-import { type Blueprint, between, bottom, type Layout, mirror, right, type Stage, startOf } from './layout';
+import { type Blueprint, between, bottom, emphasis, type Layout, mirror, right, type Stage, startOf } from './layout';
 
 /** Two fields: a panel in a brand colour carries all type, the picture stands beside it untouched. */
 export const split: Layout = {

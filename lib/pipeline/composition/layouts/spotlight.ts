@@ -1,6 +1,6 @@
 import type { Column } from '../typography/fit-column';
 import { bannerRow } from './banner-row';
-import { type Blueprint, between, bottom, type Layout, right, type Stage, startOf } from './layout';
+import { type Blueprint, between, bottom, emphasis, type Layout, right, type Stage, startOf } from './layout';
 
 const WHOLE = (stage: Stage) => ({ x: 0, y: 0, width: stage.width, height: stage.height });
 const VEIL = { kind: 'stage', least: 0.22 } as const;
