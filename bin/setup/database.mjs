@@ -20,7 +20,7 @@ import { SetupError } from './setup-error.mjs';
 /**
  * The database of this installation, migrated and ready: the embedded server of `dataDir`, started when nobody runs it and
  * shared when somebody does; or the operator's own server when `DATABASE_URL` is given.
- * @param {{ dataDir: string, say?: (line: string) => void, environment?: NodeJS.ProcessEnv }} options
+ * @param {{ dataDir: string, say?: (line: string) => void, environment?: Readonly<Record<string, string | undefined>> }} options
  * @returns {Promise<Database>}
  */
 export async function ensureDatabase({ dataDir, say = () => undefined, environment = process.env }) {

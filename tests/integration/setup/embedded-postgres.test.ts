@@ -28,7 +28,7 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
 }
 
 describe('the embedded server', { timeout: 120_000 }, () => {
-  it('keeps what was committed when it is killed, and is started again', async () => {
+  it('keeps what was committed when it is killed, and is started again', async ({ skip }) => {
     const server = await ensureServer({ dataDir: place('killed') });
     await ask(server.superuserUrl('postgres'), 'CREATE TABLE kept AS SELECT 42 AS answer');
     process.kill(postmaster(place('killed')), 'SIGKILL');
@@ -116,7 +116,7 @@ describe('a data folder it cannot use', () => {
 
   it.runIf(process.getuid?.() === 0)(
     'says that the disk is full when it is, and works when there is room again',
-    async () => {
+    async ({ skip }) => {
       const disk = place('disk');
       mkdirSync(disk);
       try {
