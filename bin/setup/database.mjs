@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isServing, startServer, stopServer, superuserUrl } from './embedded-postgres.mjs';
 import { takeLock } from './lock.mjs';
+import { isRoot } from './postgres-binaries.mjs';
 import { isAlive } from './processes.mjs';
 import { prepareExternalRoles, prepareRoles } from './roles.mjs';
 import { prepareSchema } from './schema.mjs';
@@ -60,11 +61,12 @@ export async function ensureServer({ dataDir, say = () => undefined }) {
   const home = path.join(path.resolve(dataDir), 'postgres');
   const users = path.join(home, 'users');
   const mine = path.join(users, String(process.pid));
+  // Root's Postgres is another user, who must be able to pass through.
+  fs.mkdirSync(users, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
 
   const start = () =>
     locked(home, async () => {
       const server = await startServer(home, say);
-      fs.mkdirSync(users, { recursive: true });
       fs.writeFileSync(mine, '');
       if (server.started) keep(users, server.facts.cluster);
       return server;

@@ -3,7 +3,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { isRoot, postgresBinaries, postgresUser } from './postgres-binaries.mjs';
+import { postgresBinaries, postgresUser } from './postgres-binaries.mjs';
 import {
   clusterPlace,
   createCluster,
@@ -61,7 +61,6 @@ export async function isServing(facts) {
  * @param {(line: string) => void} say
  */
 export async function startServer(home, say) {
-  fs.mkdirSync(home, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
   const known = readFacts(home);
   const cluster = known?.cluster ?? clusterPlace(home);
   const exists = inspectCluster(cluster);
