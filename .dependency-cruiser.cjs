@@ -141,6 +141,8 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      // Without this line packages that name their entry points in "exports" alone are not found.
+      exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
     },
   },

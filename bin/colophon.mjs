@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** The command line's front door: makes TypeScript readable to Node, then hands over to `cli/main.ts`. */
 import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+// Makes TypeScript readable to Node.
+import 'tsx';
 import { ensureClient } from './setup/build.mjs';
 
 // stdout belongs to the answer, and logs go to stdout: a person who wants them says so.
@@ -10,6 +11,5 @@ process.env.LOG_LEVEL ??= 'silent';
 process.noDeprecation = true;
 
 await ensureClient(fileURLToPath(new URL('..', import.meta.url)), (line) => process.stderr.write(`${line}\n`));
-register();
 const { main } = await import('./cli/main');
 process.exitCode = await main(process.argv.slice(2));
