@@ -60,6 +60,8 @@ export const DRAWABLE: readonly string[] = [
   'seascape with setting sun',
   'dunes & sky',
   'a sea of clouds above the peaks',
+  'for our summer sale',
+  'at dawn in the mountains',
 ];
 
 /** With the word or words that must be named to the customer. */
@@ -124,6 +126,8 @@ export const UNDRAWABLE: readonly (readonly [prompt: string, subject: string])[]
   ['dog wearing sunglasses', 'dog'],
   ['Batman over the city', 'batman'],
   ['snow', 'snow'],
+  ['in a forest', 'forest'],
+  ['on the car', 'car'],
   ['12345', '12345'],
   ['???', ''],
 ];

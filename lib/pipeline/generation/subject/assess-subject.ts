@@ -95,12 +95,15 @@ function expectedAlive(clause: Clause, vocabulary: Vocabulary): Finding | null {
 
 /** Nothing named: a mood, a colour, a place or a purpose is enough to draw from; nothing known at all is not. */
 function withoutSubject(clauses: readonly Clause[], vocabulary: Vocabulary): Finding {
-  for (const phrase of clauses.flatMap((clause) => clause.phrases)) {
-    if (phrase.role === 'absence' || phrase.role === 'likeness') continue;
-    const head = headOf(phrase, vocabulary, undefined);
+  const phrases = clauses.flatMap((clause) => clause.phrases);
+  const heads = phrases
+    .filter(({ role }) => role !== 'absence' && role !== 'likeness' && role !== 'purpose')
+    .map((phrase) => headOf(phrase, vocabulary, undefined));
+  for (const head of heads)
     if (head.kind === 'subject') return { drawable: true, subject: head.text, family: head.family };
-  }
-  const words = clauses.flatMap((clause) => clause.phrases).flatMap((phrase) => phrase.words);
+  for (const head of heads)
+    if (head.kind === 'undrawable') return { drawable: false, subject: head.text, family: null };
+  const words = phrases.flatMap((phrase) => phrase.words);
   const usable = words.some((word) => vocabulary.knows(word.text) || ADJECTIVES.has(word.text));
   return { drawable: usable, subject: usable ? null : (words[0]?.text ?? null), family: null };
 }
