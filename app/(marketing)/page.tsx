@@ -2,19 +2,19 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../components/button';
 import { ChevronIcon } from '../components/icons';
-import { Seal } from '../components/mark';
 import { Sign, type Tone } from '../components/verdict';
-import { readDemo } from '../demo';
+import { demoPictures, readDemo } from '../demo/read-demo';
 import { currentActor } from '../session/actor';
 import { words } from '../words';
+import { DeliveredSet } from './delivered-set';
 
 const w = words.landing;
 
 export default async function FirstPage() {
-  const [actor, demo] = await Promise.all([currentActor(), readDemo()]);
+  const [actor, demo, pictures] = await Promise.all([currentActor(), readDemo(), demoPictures()]);
   return (
     <div className="mx-auto w-full max-w-[1200px] px-4 sm:px-8">
-      <section className="grid items-center gap-12 py-12 sm:py-20 lg:grid-cols-[1fr_minmax(0,520px)]">
+      <section className="grid items-center gap-12 py-12 sm:py-20 lg:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
         <div>
           <h1 className="display text-3xl sm:text-4xl">{w.headline}</h1>
           <p className="mt-6 max-w-[44ch] text-lg text-soft">{w.lead}</p>
@@ -27,24 +27,7 @@ export default async function FirstPage() {
             </ButtonLink>
           </div>
         </div>
-        {demo?.picture ? (
-          <figure>
-            <div className="crop-marks">
-              {/* biome-ignore lint/performance/noImgElement: these are signed bytes; an optimiser would strip them */}
-              <img
-                src="/api/demo/picture"
-                alt={w.pictureAlt}
-                width={demo.picture.width}
-                height={demo.picture.height}
-                className="h-auto w-full bg-well"
-              />
-              <span className="absolute -right-4 -bottom-4">
-                <Seal size={44} title={words.asset.signed} />
-              </span>
-            </div>
-            <figcaption className="mt-6 text-xs text-faint">{w.caption}</figcaption>
-          </figure>
-        ) : null}
+        {pictures.length > 0 ? <DeliveredSet pictures={pictures} /> : null}
       </section>
 
       <section aria-labelledby="line" className="border-t border-line py-12">
@@ -72,13 +55,13 @@ export default async function FirstPage() {
             {w.demoTitle}
           </h2>
           <ul className="mt-6 grid gap-4 md:grid-cols-3">
-            {demo.deliveredGenerationId ? (
-              <Example tone="pass" title={w.demoSet} href={`/studio/${demo.deliveredGenerationId}`}>
+            {demo.delivered ? (
+              <Example tone="pass" title={w.demoSet} href={`/studio/${demo.delivered.generationId}`}>
                 {w.demoSetHelp}
               </Example>
             ) : null}
-            {demo.blockedGenerationId ? (
-              <Example tone="block" title={w.demoBlocked} href={`/studio/${demo.blockedGenerationId}`}>
+            {demo.blocked ? (
+              <Example tone="block" title={w.demoBlocked} href={`/studio/${demo.blocked.generationId}`}>
                 {w.demoBlockedHelp}
               </Example>
             ) : null}

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 
 export const inputClass =
-  'w-full rounded border border-edge/70 bg-sheet px-3 py-[7px] text-base text-ink placeholder:text-faint hover:border-edge aria-invalid:border-block';
+  'w-full rounded border border-edge/70 bg-sheet px-3 py-[7px] text-base text-ink placeholder:text-faint hover:border-edge focus-visible:rounded focus-visible:outline-offset-[-1px] aria-invalid:border-block';
 
 interface FieldProps {
   id: string;

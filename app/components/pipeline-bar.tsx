@@ -90,6 +90,7 @@ export function PipelineBar({ run, small = false }: { run: Progress; small?: boo
 function figure(state: PartState): string {
   if (state.counted) return `${state.counted.done}/${state.counted.total}`;
   if (state.filled < 1 || state.milliseconds === null) return '';
+  if (state.milliseconds < 95) return words.studio.milliseconds(String(Math.round(state.milliseconds)));
   return words.studio.seconds((state.milliseconds / 1000).toFixed(state.milliseconds < 9950 ? 1 : 0));
 }
 

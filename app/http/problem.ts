@@ -45,8 +45,12 @@ export function problem(error: ColophonError, status: number = error.facts.statu
 
 /** Whatever was thrown, as an answer: on purpose it is shown; by accident it is logged and given a reference. */
 export function answerFor(thrown: unknown): Response {
-  if (thrown instanceof ColophonError) return problem(thrown);
-  const reference = newId('error');
-  log.error({ err: thrown, reference }, 'a request failed');
-  return problem(new ColophonError('internal', { reference }));
+  return problem(thrown instanceof ColophonError ? thrown : reference(thrown));
+}
+
+/** For what nobody expected: the log gets the whole of it, the reader a name to ask for. */
+export function reference(thrown: unknown): ColophonError {
+  const id = newId('error');
+  log.error({ err: thrown, reference: id }, 'a request failed');
+  return new ColophonError('internal', { reference: id });
 }

@@ -22,8 +22,8 @@ export const landing = {
   demoStripped: 'A stripped picture',
   demoStrippedHelp: 'Its credentials were removed. The mark in its pixels still leads home.',
   look: 'Have a look',
-  pictureAlt: 'An advertising picture made and signed by this installation',
-  caption: 'Made with this installation from a brief of one sentence.',
+  pictureAlt: (placement: string) => `${placement}, made and signed by this installation`,
+  caption: 'One brief, every placement: made, checked and signed by this installation.',
 } as const;
 
 export const library = {

@@ -67,6 +67,7 @@ export const studio = {
   },
   reconnecting: 'Connection lost. Trying again; the work goes on.',
   delivered: 'Checked, marked and signed',
+  signed: 'Signed',
   held: 'Held for a person',
   heldHelp: 'A reviewer decides. Its credit is held, and charged only if the picture is released to you.',
   blocked: 'Blocked',
@@ -77,6 +78,7 @@ export const studio = {
   seedIs: (seed: string) => `seed ${seed}`,
   rule: (rule: string) => `Rule ${rule}`,
   seconds: (seconds: string) => `${seconds} s`,
+  milliseconds: (milliseconds: string) => `${milliseconds} ms`,
   summary: (pass: number, hold: number, block: number) =>
     [pass ? `${pass} delivered` : '', hold ? `${hold} held for review` : '', block ? `${block} blocked` : '']
       .filter(Boolean)

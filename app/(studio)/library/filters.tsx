@@ -1,6 +1,6 @@
 import Form from 'next/form';
 import Link from 'next/link';
-import { PLACEMENTS } from '../../../lib/pipeline/brief/index';
+import { PLACEMENTS } from '../../../lib/pipeline/brief/placements/index';
 import { Button } from '../../components/button';
 import { inputClass } from '../../components/field';
 import { words } from '../../words';

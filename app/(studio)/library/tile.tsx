@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { AssetView } from '../../../lib/generations/index';
-import { findPlacement } from '../../../lib/pipeline/brief/index';
+import { findPlacement } from '../../../lib/pipeline/brief/placements/index';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
 

@@ -1,12 +1,11 @@
-import { findPlacement } from '../../../lib/pipeline/brief/index';
+import { findPlacement } from '../../../lib/pipeline/brief/placements/index';
 import type { CaseView } from '../../../lib/reviews/index';
-import { Note } from '../../components/verdict';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
 
 const w = words.reviews;
 
-/** The held creative, which only reviewers may see, and why a person is asked. */
+/** The held creative, which only reviewers may see. */
 export function CaseSheet({ held, position }: { held: Wire<CaseView>; position: string }) {
   const placement = findPlacement(held.placement);
   const ratio = placement ? placement.width / placement.height : 1;
@@ -31,12 +30,6 @@ export function CaseSheet({ held, position }: { held: Wire<CaseView>; position: 
       <p className="text-sm text-soft" dir="auto">
         {placement?.title ?? held.placement} · {held.prompt}
       </p>
-      <h3 className="label mt-6 mb-2">{w.why}</h3>
-      <div className="space-y-2">
-        {held.reasons.map((reason) => (
-          <Note key={reason.code + reason.words} tone="review" title={reason.words} />
-        ))}
-      </div>
     </article>
   );
 }

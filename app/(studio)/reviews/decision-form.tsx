@@ -19,7 +19,7 @@ interface DecisionFormProps {
 
 const w = words.reviews;
 
-/** A and R lead to the reason first: without one there is no decision. */
+/** Why a person is asked, and their answer. A and R lead to the reason first: without one there is no decision. */
 export function DecisionForm({ held, onDecided, onNext }: DecisionFormProps) {
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -64,6 +64,12 @@ export function DecisionForm({ held, onDecided, onNext }: DecisionFormProps) {
 
   return (
     <div className="space-y-4 lg:sticky lg:top-[88px] lg:self-start">
+      <div className="space-y-2">
+        <h3 className="label">{w.why}</h3>
+        {held.reasons.map((reason) => (
+          <Note key={reason.code + reason.words} tone="review" title={reason.words} />
+        ))}
+      </div>
       {held.mayDecide ? null : <Note tone="review" title={w.notYou} />}
       <Field id="reason" label={w.reason} help={w.reasonHelp}>
         <textarea

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { type Actor, can } from '../../../../lib/accounts/index';
 import { ColophonError } from '../../../../lib/errors/index';
 import { getAsset, getGeneration } from '../../../../lib/generations/index';
-import { findPlacement } from '../../../../lib/pipeline/brief/index';
+import { findPlacement } from '../../../../lib/pipeline/brief/placements/index';
 import { ButtonLink, buttonClass } from '../../../components/button';
 import { DownloadIcon, RepeatIcon } from '../../../components/icons';
 import { Mark, Seal } from '../../../components/mark';

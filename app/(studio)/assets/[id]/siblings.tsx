@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { GenerationView } from '../../../../lib/generations/index';
-import { findPlacement } from '../../../../lib/pipeline/brief/index';
+import { findPlacement } from '../../../../lib/pipeline/brief/placements/index';
 import { words } from '../../../words';
 
 /** The other pictures of the same brief, one step away. */

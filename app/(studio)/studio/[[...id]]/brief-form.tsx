@@ -1,10 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { LAYOUT_IDS, LIMITS } from '../../../../lib/pipeline/brief/index';
 import { Field, inputClass, TextInput } from '../../../components/field';
 import { words } from '../../../words';
-import type { Draft } from './draft';
+import type { Draft, Limits } from './draft';
 import { MoreFields } from './more-fields';
 import { PlacementPicker } from './placement-picker';
 import { type PresetCard, PresetPicker } from './preset-picker';
@@ -15,6 +14,7 @@ interface BriefFormProps {
   change: (part: Partial<Draft>) => void;
   presets: PresetCard[];
   engines: readonly string[];
+  limits: Limits;
   /** What is wrong, by path of the brief. */
   problems: ReadonlyMap<string, string>;
   /** What policy says; it stands right under the words it speaks of. */
@@ -23,7 +23,7 @@ interface BriefFormProps {
 
 const w = words.studio;
 
-export function BriefForm({ draft, change, presets, engines, problems, children }: BriefFormProps) {
+export function BriefForm({ draft, change, presets, engines, limits, problems, children }: BriefFormProps) {
   const preset = presets.find((entry) => entry.slug === draft.preset);
   const invalid = (path: string, id: string) =>
     problems.has(path) ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
@@ -35,7 +35,7 @@ export function BriefForm({ draft, change, presets, engines, problems, children 
             id="prompt"
             name="prompt"
             rows={3}
-            maxLength={LIMITS.promptCharacters}
+            maxLength={limits.promptCharacters}
             placeholder={w.promptPlaceholder}
             value={draft.prompt}
             onChange={(event) => change({ prompt: event.target.value, anyway: false })}
@@ -57,7 +57,7 @@ export function BriefForm({ draft, change, presets, engines, problems, children 
               name={part}
               dir="auto"
               autoComplete="off"
-              maxLength={LIMITS[`${part}Characters`]}
+              maxLength={limits[`${part}Characters`]}
               value={draft[part]}
               onChange={(event) => change({ [part]: event.target.value })}
               {...invalid(`copy.${part}`, part)}
@@ -77,24 +77,22 @@ export function BriefForm({ draft, change, presets, engines, problems, children 
       <fieldset>
         <legend className="label mb-1">{w.layout}</legend>
         <div className="grid grid-cols-4 gap-1 rounded bg-well p-1">
-          {(['', ...LAYOUT_IDS] as const)
-            .filter((id) => id === '' || preset === undefined || preset.layouts.includes(id))
-            .map((id) => (
-              <label
-                key={id}
-                className="rounded-[6px] px-1 py-1 text-center text-sm text-soft has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
-              >
-                <input
-                  type="radio"
-                  name="layout"
-                  value={id}
-                  checked={draft.layout === id}
-                  onChange={() => change({ layout: id })}
-                  className="sr-only"
-                />
-                {id === '' ? w.layoutAuto : w.layouts[id]}
-              </label>
-            ))}
+          {(['', ...(preset?.layouts ?? [])] as const).map((id) => (
+            <label
+              key={id}
+              className="rounded-[6px] px-1 py-1 text-center text-sm text-soft has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            >
+              <input
+                type="radio"
+                name="layout"
+                value={id}
+                checked={draft.layout === id}
+                onChange={() => change({ layout: id })}
+                className="sr-only"
+              />
+              {id === '' ? w.layoutAuto : w.layouts[id]}
+            </label>
+          ))}
         </div>
         <Problem>{problems.get('layout')}</Problem>
       </fieldset>
@@ -103,6 +101,7 @@ export function BriefForm({ draft, change, presets, engines, problems, children 
         draft={draft}
         change={change}
         engines={engines}
+        limits={limits}
         problems={problems}
         alwaysLabelled={preset?.alwaysLabelled ?? false}
       />

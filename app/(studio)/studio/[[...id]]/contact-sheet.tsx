@@ -7,6 +7,7 @@ import { Note, Sign, type Tone } from '../../../components/verdict';
 import { words } from '../../../words';
 import type { Draft } from './draft';
 import { Proof, type ProofItem } from './proof';
+import { sharedReasons } from './shared-reasons';
 import { hasEnded, type Run } from './use-run';
 
 interface ContactSheetProps {
@@ -20,6 +21,7 @@ const w = words.studio;
 
 export function ContactSheet({ draft, run, connected, mayCancel }: ContactSheetProps) {
   const sets = run ? setsOf(run) : draftSets(draft);
+  const reasonAbove = run !== null && sharedReasons(run) !== null;
   return (
     <div className="space-y-8 px-4 py-6 sm:px-8">
       {run ? (
@@ -35,7 +37,7 @@ export function ContactSheet({ draft, run, connected, mayCancel }: ContactSheetP
           {sets.length > 1 ? <h3 className="label mb-4">{w.set(index + 1)}</h3> : null}
           <ul className="flex flex-wrap gap-x-8 gap-y-8 px-2">
             {set.map((proof) => (
-              <Proof key={proof.key} proof={proof} run={run} />
+              <Proof key={proof.key} proof={proof} run={run} reasonAbove={reasonAbove} />
             ))}
           </ul>
         </section>
@@ -48,6 +50,7 @@ function RunHead({ run, connected, mayCancel }: { run: Run; connected: boolean; 
   const [cancelling, setCancelling] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const ended = hasEnded(run);
+  const shared = sharedReasons(run);
 
   async function cancel() {
     setCancelling(true);
@@ -92,6 +95,14 @@ function RunHead({ run, connected, mayCancel }: { run: Run; connected: boolean; 
       <div aria-live="polite" className="space-y-2">
         {connected ? null : <Note tone="review" title={w.reconnecting} />}
         {failure ? <Note tone="block" title={failure} /> : null}
+        {shared ? (
+          <Note tone={shared.verdict === 'block' ? 'block' : 'review'} title={shared.reasons[0]?.words}>
+            {shared.reasons.slice(1).map((reason) => (
+              <p key={reason.code + reason.words}>{reason.words}</p>
+            ))}
+            <p className="text-soft">{shared.verdict === 'block' ? w.notCharged : w.heldHelp}</p>
+          </Note>
+        ) : null}
         {run.error ? (
           <Note tone="block" title={run.error.message}>
             <p>{w.notCharged}</p>

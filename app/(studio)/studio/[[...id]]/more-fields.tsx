@@ -1,13 +1,13 @@
-import { LIMITS } from '../../../../lib/pipeline/brief/index';
 import { Field, inputClass, TextInput } from '../../../components/field';
 import { ChevronIcon } from '../../../components/icons';
 import { words } from '../../../words';
-import type { Draft } from './draft';
+import type { Draft, Limits } from './draft';
 
 interface MoreFieldsProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   engines: readonly string[];
+  limits: Limits;
   problems: ReadonlyMap<string, string>;
   alwaysLabelled: boolean;
 }
@@ -17,7 +17,7 @@ const w = words.studio;
 const DEFAULT_ENGINE = 'house';
 
 /** What most briefs leave alone. */
-export function MoreFields({ draft, change, engines, problems, alwaysLabelled }: MoreFieldsProps) {
+export function MoreFields({ draft, change, engines, limits, problems, alwaysLabelled }: MoreFieldsProps) {
   return (
     <details className="group border-t border-line pt-4">
       <summary className="flex items-center gap-1 rounded text-sm font-medium text-soft hover:text-ink">
@@ -46,10 +46,10 @@ export function MoreFields({ draft, change, engines, problems, alwaysLabelled }:
               name="count"
               type="number"
               min={1}
-              max={LIMITS.count}
+              max={limits.count}
               value={draft.count}
               onChange={(event) =>
-                change({ count: Math.min(LIMITS.count, Math.max(1, event.target.valueAsNumber || 1)) })
+                change({ count: Math.min(limits.count, Math.max(1, event.target.valueAsNumber || 1)) })
               }
               className="font-mono tabular-nums"
             />
@@ -61,7 +61,7 @@ export function MoreFields({ draft, change, engines, problems, alwaysLabelled }:
             id="negative"
             name="negativePrompt"
             placeholder={w.negativePlaceholder}
-            maxLength={LIMITS.promptCharacters}
+            maxLength={limits.promptCharacters}
             value={draft.negativePrompt}
             onChange={(event) => change({ negativePrompt: event.target.value })}
           />

@@ -4,7 +4,7 @@ import { type Actor, can } from '../../../../lib/accounts/index';
 import { listPresets } from '../../../../lib/brands/index';
 import { ColophonError } from '../../../../lib/errors/index';
 import { getGeneration, listModels } from '../../../../lib/generations/index';
-import { PLACEMENTS } from '../../../../lib/pipeline/brief/index';
+import { LIMITS, PLACEMENTS } from '../../../../lib/pipeline/brief/index';
 import { toWire } from '../../../http/wire';
 import { requireActor } from '../../../session/actor';
 import { words } from '../../../words';
@@ -44,6 +44,7 @@ export default async function StudioPage({ params, searchParams }: Props) {
       blank={blank}
       presets={presets}
       engines={engines}
+      limits={LIMITS}
       run={run ? toWire(run) : null}
       mayMake={can(actor, 'generations:create')}
     />

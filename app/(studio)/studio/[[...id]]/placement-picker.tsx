@@ -1,4 +1,4 @@
-import { PLACEMENTS } from '../../../../lib/pipeline/brief/index';
+import { PLACEMENTS } from '../../../../lib/pipeline/brief/placements/index';
 import { words } from '../../../words';
 
 const BOX = { width: 44, height: 48 } as const;

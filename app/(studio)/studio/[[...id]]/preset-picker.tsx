@@ -1,3 +1,4 @@
+import type { LayoutId } from '../../../../lib/pipeline/brief/index';
 import { words } from '../../../words';
 
 export interface PresetCard {
@@ -10,7 +11,7 @@ export interface PresetCard {
   background: string;
   ground: 'light' | 'dark';
   alwaysLabelled: boolean;
-  layouts: string[];
+  layouts: readonly LayoutId[];
 }
 
 /** Brand cards: the logo on its own ground and the brand's colours by their weight. */

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { findPlacement, type Placement } from '../../../../lib/pipeline/brief/index';
+import { findPlacement, type Placement } from '../../../../lib/pipeline/brief/placements/index';
 import { CrossIcon, QuarterIcon } from '../../../components/icons';
 import { Seal } from '../../../components/mark';
 import { PipelineBar } from '../../../components/pipeline-bar';
@@ -13,10 +13,17 @@ export interface ProofItem {
   item: Run['items'][number] | null;
 }
 
+interface ProofProps {
+  proof: ProofItem;
+  run: Run | null;
+  /** True when one note above speaks for every frame. */
+  reasonAbove: boolean;
+}
+
 const w = words.studio;
 
 /** One frame of the contact sheet in the placement's own proportions. Pixels appear in it only once they are delivered. */
-export function Proof({ proof, run }: { proof: ProofItem; run: Run | null }) {
+export function Proof({ proof, run, reasonAbove }: ProofProps) {
   const placement = findPlacement(proof.placement);
   if (!placement) return null;
   const { item } = proof;
@@ -74,7 +81,7 @@ export function Proof({ proof, run }: { proof: ProofItem; run: Run | null }) {
             {placement.width}×{placement.height}
           </span>
         </div>
-        {run && item ? <Outcome item={item} run={run} /> : null}
+        {run && item ? <Outcome item={item} run={run} reasonAbove={reasonAbove} /> : null}
       </div>
     </li>
   );
@@ -88,22 +95,26 @@ function ground(verdict: string | null, delivered: boolean): string {
 }
 
 /** What became of it, why, and that it cost nothing. */
-function Outcome({ item, run }: { item: Run['items'][number]; run: Run }) {
-  if (item.delivered) return <Sign tone="pass">{w.delivered}</Sign>;
+function Outcome({ item, run, reasonAbove }: { item: Run['items'][number]; run: Run; reasonAbove: boolean }) {
+  if (item.delivered) return <Sign tone="pass">{w.signed}</Sign>;
   if (item.verdict === 'block' || item.verdict === 'hold')
     return (
       <>
         <Sign tone={item.verdict === 'block' ? 'block' : 'review'}>
           {item.verdict === 'block' ? w.blocked : w.held}
         </Sign>
-        <ul className="space-y-1 text-sm">
-          {item.reasons.map((reason) => (
-            <li key={reason.code + reason.words}>{reason.words}</li>
-          ))}
-        </ul>
-        <p className="text-xs text-soft">
-          {item.verdict === 'hold' ? w.heldHelp : item.credit === 'released' ? w.notCharged : null}
-        </p>
+        {reasonAbove ? null : (
+          <>
+            <ul className="space-y-1 text-sm">
+              {item.reasons.map((reason) => (
+                <li key={reason.code + reason.words}>{reason.words}</li>
+              ))}
+            </ul>
+            <p className="text-xs text-soft">
+              {item.verdict === 'hold' ? w.heldHelp : item.credit === 'released' ? w.notCharged : null}
+            </p>
+          </>
+        )}
       </>
     );
   if (hasEnded(run))

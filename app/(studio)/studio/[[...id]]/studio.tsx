@@ -5,7 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { words } from '../../../words';
 import { BriefForm } from './brief-form';
 import { ContactSheet } from './contact-sheet';
-import { type Draft, toBrief } from './draft';
+import { type Draft, type Limits, toBrief } from './draft';
 import { OrderBar } from './order-bar';
 import { PreflightNotes } from './preflight-notes';
 import type { PresetCard } from './preset-picker';
@@ -19,12 +19,13 @@ interface StudioProps {
   blank: Draft;
   presets: PresetCard[];
   engines: readonly string[];
+  limits: Limits;
   run: Run | null;
   mayMake: boolean;
 }
 
 /** Brief on the left, contact sheet on the right. The address names the generation, so the view can be sent and reloaded. */
-export function Studio({ initial, blank, presets, engines, run: first, mayMake }: StudioProps) {
+export function Studio({ initial, blank, presets, engines, limits, run: first, mayMake }: StudioProps) {
   const path = usePathname();
   const id = path.split('/')[2] ?? null;
   const { draft, change, forget, reset } = useDraft(id ?? 'new', initial);
@@ -96,7 +97,14 @@ export function Studio({ initial, blank, presets, engines, run: first, mayMake }
           {presets.length === 0 ? (
             <p className="rounded bg-review-wash p-3 text-sm">{words.studio.noPresets}</p>
           ) : (
-            <BriefForm draft={draft} change={change} presets={presets} engines={engines} problems={problems}>
+            <BriefForm
+              draft={draft}
+              change={change}
+              presets={presets}
+              engines={engines}
+              limits={limits}
+              problems={problems}
+            >
               <PreflightNotes answer={preflight.answer} draft={draft} change={change} />
             </BriefForm>
           )}
