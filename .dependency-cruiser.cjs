@@ -140,10 +140,10 @@ module.exports = {
     detectJSDocImports: false,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
       // Without this line packages that name their entry points in "exports" alone are not found.
       exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+
       conditionNames: ['import', 'node', 'default'],
     },
   },
