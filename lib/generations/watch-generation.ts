@@ -12,6 +12,10 @@ const OVER: ReadonlySet<GenerationStatus> = new Set(['settled', 'failed', 'cance
  * @throws what getGeneration throws, at the first look.
  */
 export async function* watchGeneration(actor: Actor, id: string, signal: AbortSignal): AsyncGenerator<GenerationView> {
+  const first = await getGeneration(actor, id);
+  yield first;
+  // Most of what is opened is over; that needs no ear.
+  if (OVER.has(first.status)) return;
   let wake = () => {};
   let changed = false;
   const notice = () => {
@@ -23,7 +27,7 @@ export async function* watchGeneration(actor: Actor, id: string, signal: AbortSi
   });
   const timer = setInterval(notice, LOOK_EVERY_MS);
   signal.addEventListener('abort', notice);
-  let shown = '';
+  let shown = JSON.stringify(first);
   try {
     while (!signal.aborted) {
       changed = false;
