@@ -18,7 +18,7 @@ import type { Home } from '../home';
 /** A step that failed this often fails again: a third try has cured what a retry cures. */
 const FAILURES = 3;
 /** A step that takes its worker down with it must not do so for ever; machines restart more often than twice. */
-const CRASHES = 5;
+const CRASHES = 4;
 const FIRST_WAIT_MS = 1_000;
 
 export interface RunOptions {
