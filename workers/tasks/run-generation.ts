@@ -44,8 +44,7 @@ export async function runAttempt(home: Home, key: RunKey, { lanes, stop, onProgr
   const watch = watchRun(key, controller);
   try {
     const { crashed } = await brokenAttempts(key);
-    if (crashed >= CRASHES)
-      throw new ColophonError('internal', { reference: `${crashed} workers ended in the middle of the same step` });
+    if (crashed >= CRASHES) return await giveUp(key, crashed);
     const records = recordsFor(key.generationId, key.organisationId, key.attempt, onProgress);
     const ports = home.portsFor(key, controller.signal);
     const outcome = await runGeneration(onlyCancelsWhenAsked(records, watch.cancelled, stop), ports, lanes);
@@ -56,6 +55,13 @@ export async function runAttempt(home: Home, key: RunKey, { lanes, stop, onProgr
     stop.removeEventListener('abort', end);
     await watch.stop();
   }
+}
+
+/** Not a retry: this very answer would come again. */
+async function giveUp(key: RunKey, crashed: number): Promise<RunResult> {
+  const reference = `${crashed} workers ended in the middle of the same step`;
+  await failRun(key, new ColophonError('internal', { reference }));
+  return { state: 'failed' };
 }
 
 /** The run's signal has three causes, and only a person's cancel may settle the generation as cancelled. */
