@@ -10,14 +10,16 @@ import { detect, type Embedded, embed } from './watermark/index';
 
 /** Under this short side the mark is attempted and its failure recorded; from here on its failure stops the item. */
 export const RELIABLE_SHORT_SIDE = 300;
-/** What every mark is tried against before release: a mark that dies of this is called fragile. */
-const TRIAL_QUALITY = 60;
+/** What a mark must withstand to be called anything but fragile. */
+const FRAGILE_QUALITY = 60;
+/** What pictures large enough are marked for; a mark that dies of this is made stronger, as far as eyes allow. */
+const TRIAL_QUALITY = 25;
+/** Strengths tried in turn: plain grounds need more than soft pictures do. */
+const STRENGTHS = [1, 1.4, 1.9] as const;
 
-export interface MarkedEncoding {
-  encoded: Encoded;
-  /** Null when no mark could be read back from the encoded bytes; then the picture is unmarked. */
-  watermark: { id: string; psnr: number; strength: number; llr: number; confidence: number; fragile: boolean } | null;
-  failure: string | null;
+export interface Marked extends Embedded {
+  /** It does not read back from a JPEG at quality 60. */
+  fragile: boolean;
 }
 
 async function decoded(bytes: Uint8Array): Promise<Pixels> {
@@ -33,6 +35,34 @@ function tryEmbed(pixels: Pixels, id: string, key: WatermarkKey, strength: numbe
   }
 }
 
+/**
+ * Marks a picture and tries the mark against hard compression; stronger until it holds or the strengths are used up. Answers
+ * null when it does not even decode from the pixels.
+ * @param id 16 hex digits
+ * @param strength multiplies every strength: above 1 on a second try
+ */
+export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
+  const survives = async (marked: Pixels, quality: number) =>
+    detect(await decoded(await encodeJpeg(marked, { quality })), key).watermarkId === id;
+  let best: Marked | null = null;
+  for (const step of STRENGTHS) {
+    const marked = tryEmbed(pixels, id, key, strength * step);
+    if (!marked) continue;
+    if (await survives(marked.pixels, TRIAL_QUALITY)) return { ...marked, fragile: false };
+    if (best === null || best.fragile) best = { ...marked, fragile: !(await survives(marked.pixels, FRAGILE_QUALITY)) };
+    // A small picture that holds against its own bar is not made coarser for the sake of the harder one.
+    if (!best.fragile && Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE) return best;
+  }
+  return best;
+}
+
+export interface MarkedEncoding {
+  encoded: Encoded;
+  /** Null when no mark could be read back from the encoded bytes; then the picture is unmarked. */
+  watermark: { id: string; psnr: number; strength: number; llr: number; fragile: boolean } | null;
+  failure: string | null;
+}
+
 async function encode(pixels: Pixels, placement: Placement, reserve: number): Promise<Encoded> {
   const encoded = await encodeFor(pixels, placement, reserve);
   if (encoded) return encoded;
@@ -41,11 +71,11 @@ async function encode(pixels: Pixels, placement: Placement, reserve: number): Pr
 }
 
 /**
- * Marks, encodes once and reads the mark back from the encoded bytes; tries again stronger when it is not exact.
+ * Marks, encodes once and reads the mark back from the encoded bytes.
  *
- * Throws `watermark_failed` when the picture's short side is at least `RELIABLE_SHORT_SIDE` and no strength holds.
+ * Throws `watermark_failed` when it is not there and the picture's short side is at least `RELIABLE_SHORT_SIDE`; of a smaller
+ * picture the failure is recorded and the unmarked encoding answered.
  * @param reserve bytes to leave for metadata and signature
- * @param strength where to start: above 1 on a second try
  */
 export async function markAndEncode(
   pixels: Pixels,
@@ -55,24 +85,16 @@ export async function markAndEncode(
   reserve: number,
   strength = 1,
 ): Promise<MarkedEncoding> {
-  let fragile: MarkedEncoding | null = null;
-  for (const times of [1, 1.5]) {
-    const marked = tryEmbed(pixels, id, key, strength * times);
-    if (!marked) continue;
+  const marked = await markPicture(pixels, id, key, strength);
+  if (marked) {
     const encoded = await encode(marked.pixels, placement, reserve);
-    const found = detect(await decoded(encoded.bytes), key);
-    if (found.watermarkId !== id) continue;
-    const trial = await encodeJpeg(marked.pixels, { quality: TRIAL_QUALITY });
-    const survives = detect(await decoded(trial), key).watermarkId === id;
-    const { psnr, llr } = marked;
-    const watermark = { id, psnr, strength: marked.strength, llr, confidence: found.confidence, fragile: !survives };
-    if (survives) return { encoded, watermark, failure: null };
-    fragile = { encoded, watermark, failure: null };
+    const { psnr, llr, fragile } = marked;
+    if (detect(await decoded(encoded.bytes), key).watermarkId === id)
+      return { encoded, watermark: { id, psnr, strength: marked.strength, llr, fragile }, failure: null };
   }
-  if (fragile) return fragile;
   const short = Math.min(pixels.width, pixels.height);
-  const failure = `a short side of ${short} px does not hold it`;
   if (short >= RELIABLE_SHORT_SIDE)
-    throw new ColophonError('watermark_failed', { problem: 'it could not be read back' });
+    throw new ColophonError('watermark_failed', { problem: 'it does not read back from the encoded file' });
+  const failure = `a short side of ${short} px does not hold it`;
   return { encoded: await encode(pixels, placement, reserve), watermark: null, failure };
 }

@@ -49,7 +49,7 @@ export async function signItem(item: Item, input: ProvenanceInput, ports: Ports)
   for (const strength of [1, SECOND_TRY]) {
     ports.signal.throwIfAborted();
     const made = await make({ item, creative, placement, watermarkId, strength }, input, ports);
-    if (made.back.problems.length === 0) return await store(item, made, ports);
+    if (made.back.problems.length === 0) return store(item, made, ports);
     problems = made.back.problems;
   }
   throw new ColophonError('read_back_failed', { problem: problems.join('; ') });

@@ -34,99 +34,126 @@ export interface Extent {
   vertical: number;
 }
 
-/** Samples (`rows × columns`, row by row) → coefficients (`vertical × horizontal`, row by row). */
-export function forwardDct(samples: Float32Array, extent: Extent): Float32Array {
-  const { columns, rows, horizontal, vertical } = extent;
-  const across = matrix(columns, horizontal);
-  const halfColumns = Math.ceil(columns / 2);
-  const middle = new Float32Array(rows * horizontal);
-  const even = new Float32Array(halfColumns);
-  const odd = new Float32Array(halfColumns);
-  for (let y = 0; y < rows; y++) {
-    const row = y * columns;
-    for (let i = 0; i < halfColumns; i++) {
-      const left = samples[row + i] as number;
-      const right = samples[row + columns - 1 - i] as number;
-      even[i] = left + right;
-      odd[i] = left - right;
-    }
-    for (let k = 0; k < horizontal; k++) {
-      const folded = k % 2 === 0 ? even : odd;
-      const base = k * halfColumns;
-      let sum = 0;
-      for (let i = 0; i < halfColumns; i++) sum += (folded[i] as number) * (across[base + i] as number);
-      middle[y * horizontal + k] = sum;
+/**
+ * `out[k] += Σᵢ weights[k][i] · vectors[i]` over vectors of `length`, for every second k from `first`: four vectors a pass, so
+ * that each sum is loaded and stored once for four products.
+ */
+function accumulate(
+  out: Float32Array,
+  weights: Float32Array,
+  vectors: Float32Array,
+  shape: { first: number; count: number; half: number; length: number },
+): void {
+  const { first, count, half, length } = shape;
+  for (let k = first; k < count; k += 2) {
+    const base = k * length;
+    for (let i = 0; i < half; i += 4) {
+      const w0 = weights[k * half + i] as number;
+      const w1 = i + 1 < half ? (weights[k * half + i + 1] as number) : 0;
+      const w2 = i + 2 < half ? (weights[k * half + i + 2] as number) : 0;
+      const w3 = i + 3 < half ? (weights[k * half + i + 3] as number) : 0;
+      const v0 = i * length;
+      const v1 = i + 1 < half ? v0 + length : v0;
+      const v2 = i + 2 < half ? v1 + length : v0;
+      const v3 = i + 3 < half ? v2 + length : v0;
+      for (let x = 0; x < length; x++)
+        out[base + x] =
+          (out[base + x] as number) +
+          w0 * (vectors[v0 + x] as number) +
+          w1 * (vectors[v1 + x] as number) +
+          w2 * (vectors[v2 + x] as number) +
+          w3 * (vectors[v3 + x] as number);
     }
   }
-  const down = matrix(rows, vertical);
-  const halfRows = Math.ceil(rows / 2);
-  const out = new Float32Array(vertical * horizontal);
-  const sums = new Float32Array(horizontal);
-  const differences = new Float32Array(horizontal);
-  for (let i = 0; i < halfRows; i++) {
-    const top = i * horizontal;
-    const bottom = (rows - 1 - i) * horizontal;
-    for (let x = 0; x < horizontal; x++) {
-      const a = middle[top + x] as number;
-      const b = middle[bottom + x] as number;
-      sums[x] = a + b;
-      differences[x] = a - b;
+}
+
+/** DCT down the columns of a `size × length` array: `count × length` coefficients. */
+function forwardColumns(samples: Float32Array, size: number, length: number, count: number): Float32Array {
+  const weights = matrix(size, count);
+  const half = Math.ceil(size / 2);
+  const sums = new Float32Array(half * length);
+  const differences = new Float32Array(half * length);
+  for (let i = 0; i < half; i++) {
+    const top = i * length;
+    const bottom = (size - 1 - i) * length;
+    for (let x = 0; x < length; x++) {
+      const a = samples[top + x] as number;
+      const b = samples[bottom + x] as number;
+      sums[top + x] = a + b;
+      differences[top + x] = a - b;
     }
-    for (let k = 0; k < vertical; k++) {
-      const weight = down[k * halfRows + i] as number;
-      const folded = k % 2 === 0 ? sums : differences;
-      const base = k * horizontal;
-      for (let x = 0; x < horizontal; x++) out[base + x] = (out[base + x] as number) + weight * (folded[x] as number);
+  }
+  const out = new Float32Array(count * length);
+  accumulate(out, weights, sums, { first: 0, count, half, length });
+  accumulate(out, weights, differences, { first: 1, count, half, length });
+  return out;
+}
+
+const transposedMatrices = new WeakMap<Float32Array, { even: Float32Array; odd: Float32Array }>();
+
+/** The matrix turned round and split by parity, rows padded to the even ones' count, for the inverse. */
+function inverseMatrices(size: number, count: number): { even: Float32Array; odd: Float32Array } {
+  const weights = matrix(size, count);
+  const known = transposedMatrices.get(weights);
+  if (known) return known;
+  const half = Math.ceil(size / 2);
+  const pairs = Math.ceil(count / 2);
+  const even = new Float32Array(half * pairs);
+  const odd = new Float32Array(half * pairs);
+  for (let k = 0; k < count; k++)
+    for (let i = 0; i < half; i++) {
+      const whole = size % 2 === 1 && i === half - 1 ? 2 : 1;
+      (k % 2 === 0 ? even : odd)[i * pairs + (k >> 1)] = whole * (weights[k * half + i] as number);
+    }
+  const made = { even, odd };
+  transposedMatrices.set(weights, made);
+  return made;
+}
+
+/** Inverse of `forwardColumns`. */
+function inverseColumns(coefficients: Float32Array, size: number, length: number, count: number): Float32Array {
+  const { even, odd } = inverseMatrices(size, count);
+  const half = Math.ceil(size / 2);
+  const pairs = Math.ceil(count / 2);
+  const split = [new Float32Array(pairs * length), new Float32Array(pairs * length)] as const;
+  for (let k = 0; k < count; k++)
+    (k % 2 === 0 ? split[0] : split[1]).set(coefficients.subarray(k * length, (k + 1) * length), (k >> 1) * length);
+  const sums = new Float32Array(half * length);
+  const differences = new Float32Array(half * length);
+  for (const first of [0, 1]) {
+    accumulate(sums, even, split[0], { first, count: half, half: pairs, length });
+    accumulate(differences, odd, split[1], { first, count: half, half: pairs, length });
+  }
+  const out = new Float32Array(size * length);
+  for (let i = 0; i < half; i++) {
+    const top = i * length;
+    const bottom = (size - 1 - i) * length;
+    for (let x = 0; x < length; x++) {
+      const a = sums[top + x] as number;
+      const b = differences[top + x] as number;
+      out[bottom + x] = a - b;
+      out[top + x] = a + b;
     }
   }
   return out;
 }
 
-/** The inverse: coefficients → samples; what was not kept is taken as zero. */
-export function inverseDct(coefficients: Float32Array, extent: Extent): Float32Array {
-  const { columns, rows, horizontal, vertical } = extent;
-  const down = matrix(rows, vertical);
-  const halfRows = Math.ceil(rows / 2);
-  const middle = new Float32Array(rows * horizontal);
-  const sums = new Float32Array(horizontal);
-  const differences = new Float32Array(horizontal);
-  for (let i = 0; i < halfRows; i++) {
-    sums.fill(0);
-    differences.fill(0);
-    const whole = rows % 2 === 1 && i === halfRows - 1 ? 2 : 1;
-    for (let k = 0; k < vertical; k++) {
-      const weight = whole * (down[k * halfRows + i] as number);
-      const into = k % 2 === 0 ? sums : differences;
-      const base = k * horizontal;
-      for (let x = 0; x < horizontal; x++) into[x] = (into[x] as number) + weight * (coefficients[base + x] as number);
-    }
-    const top = i * horizontal;
-    const bottom = (rows - 1 - i) * horizontal;
-    for (let x = 0; x < horizontal; x++) {
-      middle[bottom + x] = (sums[x] as number) - (differences[x] as number);
-      middle[top + x] = (sums[x] as number) + (differences[x] as number);
-    }
-  }
-  const across = matrix(columns, horizontal);
-  const halfColumns = Math.ceil(columns / 2);
-  const out = new Float32Array(rows * columns);
-  const even = new Float32Array(halfColumns);
-  const odd = new Float32Array(halfColumns);
-  for (let y = 0; y < rows; y++) {
-    even.fill(0);
-    odd.fill(0);
-    for (let k = 0; k < horizontal; k++) {
-      const value = middle[y * horizontal + k] as number;
-      const into = k % 2 === 0 ? even : odd;
-      const base = k * halfColumns;
-      for (let i = 0; i < halfColumns; i++) into[i] = (into[i] as number) + value * (across[base + i] as number);
-    }
-    const row = y * columns;
-    for (let i = 0; i < halfColumns; i++) {
-      const whole = columns % 2 === 1 && i === halfColumns - 1 ? 2 : 1;
-      out[row + columns - 1 - i] = whole * ((even[i] as number) - (odd[i] as number));
-      out[row + i] = whole * ((even[i] as number) + (odd[i] as number));
-    }
-  }
+function transpose(source: Float32Array, columns: number, rows: number): Float32Array {
+  const out = new Float32Array(source.length);
+  for (let y = 0; y < rows; y++)
+    for (let x = 0; x < columns; x++) out[x * rows + y] = source[y * columns + x] as number;
   return out;
+}
+
+/** Samples (`rows × columns`, row by row) → coefficients (`vertical × horizontal`, row by row). */
+export function forwardDct(samples: Float32Array, { columns, rows, horizontal, vertical }: Extent): Float32Array {
+  const down = forwardColumns(samples, rows, columns, vertical);
+  const both = forwardColumns(transpose(down, columns, vertical), columns, vertical, horizontal);
+  return transpose(both, vertical, horizontal);
+}
+
+/** The inverse: coefficients → samples; what was not kept is taken as zero. */
+export function inverseDct(coefficients: Float32Array, { columns, rows, horizontal, vertical }: Extent): Float32Array {
+  const across = inverseColumns(transpose(coefficients, horizontal, vertical), columns, vertical, horizontal);
+  return inverseColumns(transpose(across, vertical, columns), rows, columns, vertical);
 }

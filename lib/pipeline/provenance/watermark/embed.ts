@@ -6,7 +6,7 @@ import { inverseDct } from './dct';
 import { detect } from './detect';
 import { lumaOf, resample } from './grid';
 import { EMBEDDING } from './parameters';
-import { visibilityMask } from './perception';
+import { sensitivity, visibilityMask } from './perception';
 import { type Layout, layoutOf, ringGains, softBits, spectrum } from './statistic';
 
 export interface EmbedOptions {
@@ -67,11 +67,15 @@ function allocate(luma: Float32Array, code: Int8Array, layout: Layout, strength:
     softBits(coefficients, layout).map((value, bit) => value * (code[bit] as number));
   const start = directed(original);
 
-  const shape = Float32Array.from(rings, (ring) => (gains[ring] as number) ** EMBEDDING.tilt);
-  let power = 0;
-  for (const value of shape) power += value * value;
-  // With this factor amplitudes of 1 give a pattern of root mean square 1.
-  const unit = Math.sqrt((extent.columns * extent.rows) / power);
+  const shape = Float32Array.from(rings, (ring, at) => {
+    const noise = Math.hypot(1 / (gains[ring] as number), EMBEDDING.expectedNoise);
+    return noise ** -EMBEDDING.tilt * (layout.radii[at] as number) ** -EMBEDDING.slowness;
+  });
+  let seen = 0;
+  for (let at = 0; at < shape.length; at++)
+    seen += ((shape[at] as number) * sensitivity(layout.radii[at] as number)) ** 2;
+  // With this factor amplitudes of 1 give a pattern of the designed visible root mean square.
+  const unit = EMBEDDING.visibleLevels * Math.sqrt((extent.columns * extent.rows) / seen);
 
   const amplitudes = new Float32Array(CODED_BITS).fill(1);
   const change = new Float32Array(luma.length);

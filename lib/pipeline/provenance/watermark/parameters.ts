@@ -25,14 +25,18 @@ export const MARK = {
 } as const;
 
 export const EMBEDDING = {
-  /** Root mean square of the mark in luma levels where a picture is flat, at strength 1. */
-  flatLevels: 0.75,
-  /** What one level of local deviation adds to that. */
-  textureShare: 0.12,
-  /** Never more than this many levels. */
-  most: 5,
-  /** Carriers get power in proportion to (1 / ring deviation)^this. */
-  tilt: 0.5,
+  /** Visible root mean square of the mark where a picture is flat, in luma levels weighted by the eye's contrast sensitivity. */
+  visibleLevels: 0.26,
+  /** What one level of local detail adds, as a share of the flat amplitude. */
+  textureShare: 1.5,
+  /** Never more than this many times the flat amplitude. */
+  most: 8,
+  /** Carriers get amplitude in proportion to (1 / their ring's noise)^this … */
+  tilt: 0.7,
+  /** … where this much attack noise is expected on top of the picture's own, in normalised contrast … */
+  expectedNoise: 0.25,
+  /** … and to 1 / radius^this: slow changes are seen less and survive more. */
+  slowness: 0.5,
   /** Rounds of informed allocation. */
   rounds: 3,
   /** dB. A stronger mark is scaled down to it. */

@@ -1,45 +1,39 @@
 /**
- * How much change each cell of the grid hides, in luma levels. Flat skies and plain grounds hide little; texture hides in
- * proportion to its own contrast, but only where it surrounds the cell: the *least* busy of four neighbouring windows counts,
- * so a flat area beside a letter is treated as flat.
+ * How much change each cell of the grid hides, relative to a flat one. Flat skies and plain grounds hide little; texture hides
+ * in proportion to its own contrast, but only where it goes on: neighbouring details are averaged *harmonically*, so that a
+ * few flat cells outvote many busy ones, and the ground beside a letter and the inside of the letter count as flat.
  */
 import { boxMean } from './box-mean';
 import type { GridSize } from './grid';
 import { EMBEDDING } from './parameters';
 
-const WINDOW = 3;
+/** Box radius, in cells, of a detail, of the neighbourhood it is averaged over, and of the smoothing at the end. */
+const DETAIL = 1;
+const NEIGHBOURHOOD = 3;
 const SMOOTHING = 2;
+/** Details under this many luma levels count as none. */
+const NOTHING = 1;
 
+/** 1 where the picture is flat, up to `EMBEDDING.most` in texture. */
 export function visibilityMask(luma: Float32Array, { columns, rows }: GridSize): Float32Array {
-  const mean = boxMean(luma, columns, rows, WINDOW);
-  const squares = boxMean(
-    luma.map((value) => value * value),
-    columns,
-    rows,
-    WINDOW,
-  );
-  const deviation = mean.map((value, at) => Math.sqrt(Math.max(0, (squares[at] as number) - value * value)));
-  const allowed = new Float32Array(luma.length);
-  for (let y = 0; y < rows; y++) {
-    const above = Math.max(0, y - WINDOW) * columns;
-    const below = Math.min(rows - 1, y + WINDOW) * columns;
-    for (let x = 0; x < columns; x++) {
-      const left = Math.max(0, x - WINDOW);
-      const right = Math.min(columns - 1, x + WINDOW);
-      const least = Math.min(
-        deviation[above + left] as number,
-        deviation[above + right] as number,
-        deviation[below + left] as number,
-        deviation[below + right] as number,
-      );
-      allowed[y * columns + x] = Math.min(EMBEDDING.most, EMBEDDING.flatLevels + EMBEDDING.textureShare * least);
-    }
-  }
+  const around = boxMean(luma, columns, rows, DETAIL);
+  const inverse = around.map((value, at) => 1 / (Math.abs((luma[at] as number) - value) + NOTHING));
+  const busy = boxMean(inverse, columns, rows, NEIGHBOURHOOD);
+  const allowed = busy.map((value) => Math.min(EMBEDDING.most, 1 + EMBEDDING.textureShare * (1 / value - NOTHING)));
   const smooth = boxMean(allowed, columns, rows, SMOOTHING);
   // Next to black or white half of a symmetric change is cut off: count on half.
-  return smooth.map((levels, at) => {
+  return smooth.map((share, at) => {
     const value = luma[at] as number;
-    const room = Math.min(1, Math.max(0, Math.min(255 - value, value)) / (2 * levels));
-    return levels * (0.5 + 0.5 * room);
+    const room = Math.min(1, Math.max(0, Math.min(255 - value, value)) / share);
+    return share * (0.5 + 0.5 * room);
   });
+}
+
+/** Half cycles per root of the area → cycles per degree, for a picture whose root of the area spans 18° (a phone at arm's length). */
+const CYCLES_PER_DEGREE = 1 / 36;
+
+/** Contrast sensitivity at a radius, 0 to 1 (Mannos and Sakrison 1974). */
+export function sensitivity(radius: number): number {
+  const frequency = radius * CYCLES_PER_DEGREE;
+  return 2.6 * (0.0192 + 0.114 * frequency) * Math.exp(-((0.114 * frequency) ** 1.1));
 }

@@ -17,6 +17,7 @@ export interface Layout {
   /** Position in the coefficient array. */
   positions: Uint32Array;
   rings: Uint8Array;
+  radii: Float32Array;
   ringCount: number;
   /** Coded bit and ±1 of each carrier. */
   bits: Uint16Array;
@@ -51,6 +52,7 @@ function build(width: number, height: number, carriers: Carriers): Layout {
   const vertical = Math.min(rows >> 1, PLANE, Math.ceil(MARK.outerRadius / down));
   const positions: number[] = [];
   const rings: number[] = [];
+  const radii: number[] = [];
   const bits: number[] = [];
   const signs: number[] = [];
   const counts = new Float32Array(CODED_BITS);
@@ -62,6 +64,7 @@ function build(width: number, height: number, carriers: Carriers): Layout {
       const bit = carriers.bits[at] as number;
       positions.push(y * horizontal + x);
       rings.push(Math.floor((radius - MARK.innerRadius) / MARK.ringWidth));
+      radii.push(radius);
       bits.push(bit);
       signs.push(carriers.signs[at] as number);
       counts[bit] = (counts[bit] as number) + 1;
@@ -70,6 +73,7 @@ function build(width: number, height: number, carriers: Carriers): Layout {
     extent: { columns, rows, horizontal, vertical },
     positions: Uint32Array.from(positions),
     rings: Uint8Array.from(rings),
+    radii: Float32Array.from(radii),
     ringCount: Math.ceil((MARK.outerRadius - MARK.innerRadius) / MARK.ringWidth),
     bits: Uint16Array.from(bits),
     signs: Int8Array.from(signs),
