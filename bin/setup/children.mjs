@@ -3,6 +3,8 @@ import path from 'node:path';
 import { sleep } from './processes.mjs';
 
 const DIE_WITH_PARENT = path.join(import.meta.dirname, 'die-with-parent.mjs');
+/** Prisma asks several questions at once on one connection, and pg announces that its version 9 will mind. */
+export const QUIET = ['--no-deprecation'];
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
 /** Who ran this long was well; its next failure is a first one again. */
@@ -23,7 +25,7 @@ export function supervise({ root, env, say }) {
     const begin = () => {
       if (stopping) return;
       const from = Date.now();
-      const child = spawn(process.execPath, ['--import', DIE_WITH_PARENT, ...args], {
+      const child = spawn(process.execPath, [...QUIET, '--import', DIE_WITH_PARENT, ...args], {
         cwd: root,
         env: env(),
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

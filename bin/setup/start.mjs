@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBuild, ensureClient } from './build.mjs';
 import { demandFreePort, prepareDataFolder, readPort } from './checks.mjs';
-import { supervise } from './children.mjs';
+import { QUIET, supervise } from './children.mjs';
 import { endCommands, run } from './commands.mjs';
 import { ensurePackages } from './install.mjs';
 import { takeLock } from './lock.mjs';
@@ -103,7 +103,7 @@ async function seed(env) {
   const script = path.join(ROOT, 'bin', 'seed.ts');
   if (!fs.existsSync(script)) return;
   const options = { cwd: ROOT, env, show: true, failure: 'The first contents could not be prepared:' };
-  await run(process.execPath, ['--import', 'tsx', script], options).catch((error) => {
+  await run(process.execPath, [...QUIET, '--import', 'tsx', script], options).catch((error) => {
     if (!stopping) console.error(error.message);
   });
 }

@@ -49,9 +49,21 @@ export function queueOf(lane: Lane): LaneQueue {
   const known = shared[KEY].queues.get(lane);
   if (known) return known;
   const queue = openQueue(lane, connection());
-  queue.on('error', (error) => log.warn({ lane, reason: error.message }, 'the queue reports an error'));
+  queue.on('error', logSparingly(lane, 'the queue reports an error'));
   shared[KEY].queues.set(lane, queue);
   return queue;
+}
+
+const REPEATED_AFTER_MS = 10_000;
+
+/** While a server is away BullMQ tries again ten times a second; one line per reason and ten seconds says it all. */
+export function logSparingly(lane: Lane, sentence: string): (error: Error) => void {
+  const said = new Map<string, number>();
+  return ({ message }) => {
+    if (Date.now() - (said.get(message) ?? 0) < REPEATED_AFTER_MS) return;
+    said.set(message, Date.now());
+    log.warn({ lane, reason: message }, sentence);
+  };
 }
 
 /** Ends every connection of this room; consumers are closed by their own `close` first. */

@@ -1,6 +1,6 @@
 import { createPostgresBackend, type Job, WaitingError, Worker } from 'bullmq';
 import { log } from '../log';
-import { connection } from './connection';
+import { connection, logSparingly } from './connection';
 import { type JobIds, jobSchema, queueName } from './job';
 import type { Lane } from './lane';
 
@@ -49,7 +49,7 @@ export function consume(lane: Lane, handler: JobHandler, { concurrency, signal }
     { connection: connection(), concurrency, drainDelay: 2, ...LOCK },
     createPostgresBackend,
   );
-  worker.on('error', (error) => log.warn({ lane, reason: error.message }, 'the worker reports an error'));
+  worker.on('error', logSparingly(lane, 'the worker reports an error'));
   worker.on('failed', (job, error) => log.warn({ lane, jobId: job?.id, reason: error.message }, 'a job failed'));
   worker.on('stalled', (jobId) => log.warn({ lane, jobId }, 'a job was left by its worker and waits again'));
   // Someone else may have the job by now; what we still do with it is fenced off, and better not done.
