@@ -80,7 +80,9 @@ async function setProduct(
   const obstacles = present(plan.headline?.box, plan.subline?.box, plan.button?.shape, plan.label?.box, logo);
   const ratio = product.pixels.width / product.pixels.height;
   const room = freeRoom(blueprint.product, obstacles, ratio, 2.2 * stage.unit);
-  const box = placeProduct(product, room, blueprint.product.anchor);
+  // What stands needs a floor; a card hangs, except on a page where it shares its foot line with the button.
+  const hangs = !product.cutOut && (blueprint.panel || blueprint.product.keep === 'centred');
+  const box = placeProduct(product, room, hangs ? 'middle' : blueprint.product.anchor);
   if (!box) return null;
   const { picture, panel } = blueprint;
   surface.context.save();

@@ -153,7 +153,7 @@ function choose(column: Column, styles: Styles, floor: number): Stack | null {
     const wanted = Math.min(column.subline.max, size * 0.62);
     const small = stack.subline ? 0.35 * Math.max(0, 1 - stack.subline.size / wanted) : 0;
     const score =
-      size / largest - small - 0.55 * raggedness(stack.headline) - orphan - 0.03 * stack.headline.lines.length;
+      size / largest - small - 0.75 * raggedness(stack.headline) - orphan - 0.03 * stack.headline.lines.length;
     if (score > bestScore) [best, bestScore] = [stack, score];
   }
   return best;
