@@ -3,15 +3,23 @@ import { findPlacement } from '../../lib/pipeline/brief/placements/index';
 import { Seal } from '../components/mark';
 import { words } from '../words';
 
+const GAP = 12;
+const ratio = ({ width, height }: PublishedAsset) => width / height;
+
+/** Widths at which a tall picture is exactly as high as the others under one another, gaps included. */
+function columnsFor(tall: number, others: readonly number[]): string {
+  const stacked = others.reduce((sum, other) => sum + 1 / other, 0);
+  const share = (tall * stacked) / (1 + tall * stacked);
+  const gaps = (tall * (others.length - 1) * GAP) / (1 + tall * stacked);
+  return `calc((100% - ${GAP}px) * ${share} + ${gaps}px) minmax(0, 1fr)`;
+}
+
 /** A delivered set as it hangs on the wall: the tall one beside the others, the banner below, each in its own proportions. */
 export function DeliveredSet({ pictures }: { pictures: readonly PublishedAsset[] }) {
-  const ratio = ({ width, height }: PublishedAsset) => width / height;
   const tall = pictures.find((picture) => ratio(picture) < 0.8);
   const banner = pictures.find((picture) => ratio(picture) > 4);
   const rest = pictures.filter((picture) => picture !== tall && picture !== banner);
-  // Both columns end up equally high: their widths follow from what stands in them.
-  const stacked = rest.reduce((sum, picture) => sum + 1 / ratio(picture), 0);
-  const columns = tall && rest.length > 0 ? `${ratio(tall)}fr ${1 / stacked}fr` : '1fr';
+  const columns = tall && rest.length > 0 ? columnsFor(ratio(tall), rest.map(ratio)) : '1fr';
   return (
     <figure>
       <div className="crop-marks">

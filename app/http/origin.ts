@@ -12,13 +12,11 @@ const hostOf = (url: string): string | null => {
 
 /**
  * A browser sends `Origin` with every request that changes something, and a page cannot forge it.
- * @throws conflict when it is missing or names another host.
+ * @throws foreign_origin when it is missing or names another host.
  */
 export function demandOwnOrigin(headers: Headers): void {
   const origin = headers.get('origin');
   const from = origin === null ? null : hostOf(origin);
   if (from !== null && (from === headers.get('host') || from === hostOf(env().APP_URL ?? ''))) return;
-  throw new ColophonError('conflict', {
-    problem: 'This request did not come from a page of this installation. Reload the page and try again.',
-  });
+  throw new ColophonError('foreign_origin');
 }

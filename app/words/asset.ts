@@ -40,6 +40,9 @@ export const asset = {
   stepsAre: (steps: number, guidance: number) => `${steps} steps, guidance ${guidance}`,
   size: 'Size',
   checks: 'Safeguards',
+  columns: 'value / limit',
+  briefChecks: 'Rules on the texts',
+  briefChecksQuiet: (count: number) => `${count} read, none triggered`,
   statuses: {
     checked: 'Passed',
     inconclusive: 'Inconclusive',

@@ -35,6 +35,7 @@ export const ERRORS = {
   insufficient_credits: { status: 402, exit: 1, retry: false },
   unauthenticated: { status: 401, exit: 1, retry: false },
   forbidden: { status: 403, exit: 1, retry: false },
+  foreign_origin: { status: 403, exit: 1, retry: false },
   not_found: { status: 404, exit: 1, retry: false },
   conflict: { status: 409, exit: 1, retry: false },
   rate_limited: { status: 429, exit: 1, retry: true },

@@ -8,24 +8,29 @@ export const ERROR_WORDS = {
   invalid_json: '{what} is not valid JSON: {problem}. Check it with a JSON editor and send it again.',
   copy_does_not_fit:
     'The {role} “{text}” does not fit {placement} at a readable size (at least {minimum} px). Shorten it to about {characters} characters, or leave {placement} out.',
-  unsupported_script: 'The {role} uses {script}, which no bundled font can set. Use Latin, Cyrillic, Greek, Arabic or Devanagari.',
+  unsupported_script:
+    'The {role} uses {script}, which no bundled font can set. Use Latin, Cyrillic, Greek, Arabic or Devanagari.',
   unsupported_font: 'The typeface “{family}” is not installed here. Use one of: {families}.',
   image_unreadable: '{name} could not be read as a picture: {problem}. Export it again as PNG or JPEG.',
   image_too_large: '{name} is too large ({size}); the limit is {limit}. Make it smaller and try again.',
   image_wrong_type: '{name} is {found}; use {accepted}.',
-  image_decode_timeout: '{name} took longer than {seconds} s to decode and was refused. Export it again as a plain PNG or JPEG.',
+  image_decode_timeout:
+    '{name} took longer than {seconds} s to decode and was refused. Export it again as a plain PNG or JPEG.',
   svg_unsafe: '{name} contains {problem}, which a logo may not. Export it as plain paths and try again.',
   file_not_found: '{path} does not exist or cannot be read. Check the path.',
   file_unwritable: '{path} could not be written: {problem}. Choose another folder with --out, or free some space.',
   unknown_engine: 'There is no engine “{engine}” here. Available: {available}.',
-  model_corrupt: 'The model file {file} does not match its recorded hash. Restore it from the repository and start again.',
+  model_corrupt:
+    'The model file {file} does not match its recorded hash. Restore it from the repository and start again.',
   cannot_draw:
     'The engine “{engine}” cannot draw “{subject}”. It draws scenes, for example: {suggestions}. Use your own picture as the product, connect another engine, or go on anyway.',
   blocked: 'The brief was stopped by policy: {reasons}. Nothing was charged.',
   held_for_review: 'The result waits for a person: {reasons}. Nothing has been charged yet.',
-  insufficient_credits: 'This brief needs {needed} credits and {available} are left. Ask an owner to add credits, or ask for fewer items.',
+  insufficient_credits:
+    'This brief needs {needed} credits and {available} are left. Ask an owner to add credits, or ask for fewer items.',
   unauthenticated: 'Sign in to go on.',
   forbidden: 'Your role ({role}) may not do this. Ask an admin of the organisation.',
+  foreign_origin: 'This request did not come from a page of this installation. Reload the page and try again.',
   not_found: 'There is no such {thing}.',
   conflict: '{problem}',
   rate_limited: 'Too many requests. Try again in {seconds} s.',

@@ -1,4 +1,4 @@
-import { CrossIcon, DashIcon, QuarterIcon, TickIcon } from '../../../components/icons';
+import { ChevronIcon, CrossIcon, DashIcon, QuarterIcon, TickIcon } from '../../../components/icons';
 import { words } from '../../../words';
 import type { Check } from './record';
 
@@ -21,8 +21,38 @@ const nameOf = (rule: string) => {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 };
 
-/** Every safeguard with its number against its limit, passes included. */
+/** Every check with its number against its limit, passes included. What read the brief is folded when nothing triggered. */
 export function Checks({ checks }: { checks: readonly Check[] }) {
+  const ofBrief = checks.filter((check) => check.rule.startsWith('policy/'));
+  const ofPicture = checks.filter((check) => !check.rule.startsWith('policy/'));
+  const quiet = ofBrief.length > 0 && ofBrief.every((check) => check.status === 'checked' && !check.triggered);
+  return (
+    <>
+      <p className="figures mb-1 text-right text-faint">{w.columns}</p>
+      <List checks={quiet ? ofPicture : [...ofPicture, ...ofBrief]} />
+      {quiet ? (
+        <details className="group border-t border-line">
+          <summary className="flex items-center gap-2 rounded py-[6px] text-sm hover:bg-well">
+            <span className="text-pass">
+              <TickIcon size={14} />
+              <span className="sr-only">{w.statuses.checked}</span>
+            </span>
+            <span className="flex-1">{w.briefChecks}</span>
+            <span className="text-xs text-faint">{w.briefChecksQuiet(ofBrief.length)}</span>
+            <span className="text-faint transition-transform group-open:rotate-90">
+              <ChevronIcon size={12} />
+            </span>
+          </summary>
+          <div className="pl-6">
+            <List checks={ofBrief} />
+          </div>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function List({ checks }: { checks: readonly Check[] }) {
   const sorted = [...checks].sort((a, b) => rank(a) - rank(b));
   return (
     <ul className="divide-y divide-line text-sm">
@@ -31,7 +61,7 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: one rule may speak twice in the same words
           key={`${check.rule} ${index}`}
         >
-          <details className="group">
+          <details>
             <summary className="flex items-center gap-2 rounded py-[6px] hover:bg-well">
               <Outcome check={check} />
               <span className="min-w-0 flex-1 truncate">{nameOf(check.rule)}</span>
