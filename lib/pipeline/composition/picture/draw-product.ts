@@ -38,26 +38,37 @@ export function freeRoom(
   ratio: number,
   gap: number,
 ): Box {
-  return obstacles.reduce((free, obstacle) => {
-    const o = {
+  let free = room;
+  for (const obstacle of obstacles) {
+    const blocked = {
       x: obstacle.x - gap,
       y: obstacle.y - gap,
       width: obstacle.width + 2 * gap,
       height: obstacle.height + 2 * gap,
     };
-    if (!intersects(free, o)) return free;
-    const [x2, y2] = [free.x + free.width, free.y + free.height];
-    const upright: Box[] = [
-      { ...free, height: o.y - free.y },
-      { ...free, y: o.y + o.height, height: y2 - o.y - o.height },
-    ];
-    const aside: Box[] = [
-      { ...free, width: o.x - free.x },
-      { ...free, x: o.x + o.width, width: x2 - o.x - o.width },
-    ];
-    const cuts = keep === 'centred' ? upright : [...upright, ...aside];
-    return cuts.reduce((best, cut) => (contained(cut, ratio) > contained(best, ratio) ? cut : best));
-  }, room);
+    if (!intersects(free, blocked)) continue;
+    const cuts = keep === 'centred' ? upright(free, blocked) : [...upright(free, blocked), ...aside(free, blocked)];
+    free = cuts.reduce((best, cut) => (contained(cut, ratio) > contained(best, ratio) ? cut : best));
+  }
+  return free;
+}
+
+/** What is left above and below an obstacle. */
+function upright({ x, y, width, height }: Box, blocked: Box): Box[] {
+  const below = blocked.y + blocked.height;
+  return [
+    { x, y, width, height: blocked.y - y },
+    { x, y: below, width, height: y + height - below },
+  ];
+}
+
+/** What is left on both sides of it. */
+function aside({ x, y, width, height }: Box, blocked: Box): Box[] {
+  const after = blocked.x + blocked.width;
+  return [
+    { x, y, width: blocked.x - x, height },
+    { x: after, y, width: x + width - after, height },
+  ];
 }
 
 /** Upscaling a small photo further than this shows. */
