@@ -9,11 +9,9 @@ export const SAFEGUARDS_WORDS = {
   similarity_inconclusive:
     'The {subject} is too soft to be compared reliably as a whole (quality {quality} of 100; 50 is needed); no part of it matched {searched} registered works.',
   similarity_not_run: 'The {subject} was compared with nothing: no works are registered here.',
-  quality_passed:
-    'The {subject} shows no visible fault: not blank, no noise, no blocks, exposed, whole, and of the right size.',
+  quality_passed: 'The {subject} shows no visible fault: not blank, no noise, exposed, whole, and of the right size.',
   quality_blank: 'The {subject} is one flat colour.',
-  quality_noise: 'The {subject} is noise (mean step between neighbours {roughness} of 255).',
-  quality_blocks: 'The {subject} shows blocks of 8 pixels (steps {blockiness} times those elsewhere).',
+  quality_noise: 'The {subject} is noise ({noise} of 1.1, where pictures stay under 0.5).',
   quality_underexposed: 'The {subject} is black.',
   quality_overexposed: 'The {subject} is white.',
   quality_holes: 'The {subject} has transparent holes.',

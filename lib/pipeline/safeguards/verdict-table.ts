@@ -51,7 +51,17 @@ export const SAFEGUARD_EFFECTS: Readonly<Record<SafeguardRule, Effect>> = {
   'safeguards/image-moderation': 'hold',
 };
 
-const EFFECTS: ReadonlyMap<string, Effect> = new Map(Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS }));
+/** Promises of a layout that its own check found broken: the picture is fine, a person judges whether it will do. */
+export const COMPOSITION_EFFECTS = {
+  'composition/contrast': 'hold',
+  'composition/copy-fit': 'hold',
+  'composition/safe-zone': 'hold',
+  'composition/logo-clear-space': 'hold',
+} as const satisfies Readonly<Record<`composition/${string}`, Effect>>;
+
+const EFFECTS: ReadonlyMap<string, Effect> = new Map(
+  Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS }),
+);
 
 /** A rule nobody listed holds: a person must look before it is shipped. */
 export function effectOf(rule: string): Effect {

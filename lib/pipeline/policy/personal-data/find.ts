@@ -23,7 +23,8 @@ export function findPersonalData(text: string, field: Field): { kind: PersonalDa
   look('email', EMAIL);
   look('phone', PHONE, (hit) => {
     const digits = hit.replace(/\D/g, '').length;
-    return digits >= 9 && digits <= 15 && !luhn(hit);
+    // Sizes and seeds are groups of digits too; a number to call begins with +, 0 or an area code in brackets.
+    return /^[+0(]/.test(hit) && digits >= 9 && digits <= 15 && !luhn(hit);
   });
   return found;
 }

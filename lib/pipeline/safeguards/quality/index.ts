@@ -1,6 +1,6 @@
 /**
- * Is the picture visibly broken? Blank, noise, blocks, all black or white, holes, the wrong size. Not whether it is beautiful.
- * Thresholds stand between what good and broken pictures measured; the figures are in docs/decisions/0043.
+ * Is the picture visibly broken? Blank, noise, all black or white, holes, the wrong size. Not whether it is beautiful, and not
+ * blockiness: on checks, stripes and halftones it is higher than on the worst JPEG. Figures: docs/decisions/0043.
  */
 import type { Finding } from '../../finding';
 import { findingOn, type Safeguard } from '../safeguard';
@@ -16,10 +16,9 @@ interface Fault {
 
 export const FAULTS: readonly Fault[] = [
   { id: 'blank', threshold: 0.8, broken: 'below', score: (m) => Math.max(m.spread, m.colourSpread) },
-  { id: 'noise', threshold: 48, broken: 'above', score: (m) => m.roughness },
-  { id: 'blocks', threshold: 4, broken: 'above', score: (m) => m.blockiness },
-  { id: 'underexposed', threshold: 0.995, broken: 'above', score: (m) => m.dark },
-  { id: 'overexposed', threshold: 0.995, broken: 'above', score: (m) => m.light },
+  { id: 'noise', threshold: 0.95, broken: 'above', score: (m) => m.noise },
+  { id: 'underexposed', threshold: 0.9995, broken: 'above', score: (m) => m.dark },
+  { id: 'overexposed', threshold: 0.9995, broken: 'above', score: (m) => m.light },
   { id: 'holes', threshold: 0.02, broken: 'above', score: (m) => m.transparent },
 ];
 

@@ -1,0 +1,49 @@
+/** Pictures made of formulas: the same on every machine. */
+import type { Pixels } from '../../../lib/imaging/index';
+
+export function paint(width: number, height: number, colour: (x: number, y: number) => readonly number[]): Pixels {
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const seen = colour(x, y);
+      for (let channel = 0; channel < 3; channel += 1)
+        data[(y * width + x) * 3 + channel] = Math.max(0, Math.min(255, Math.round(seen[channel] ?? 0)));
+    }
+  return { data, width, height, channels: 3 };
+}
+
+/** Numbers from 0 to 1 that look random and are not (mulberry32). */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A still life of a kind: discs, bars and a gradient, different for each seed. */
+export function scene(seed: number, width = 384, height = 384): Pixels {
+  const next = random(seed);
+  const shapes = Array.from({ length: 24 }, () => ({
+    x: next(),
+    y: next(),
+    r: 0.03 + next() * 0.18,
+    colour: [next() * 255, next() * 255, next() * 255],
+    bar: next() > 0.6,
+  }));
+  const ground = [60 + next() * 150, 60 + next() * 150, 60 + next() * 150];
+  return paint(width, height, (px, py) => {
+    const x = px / width;
+    const y = py / height;
+    // The last shape drawn is on top.
+    const top = shapes.findLast((shape) =>
+      shape.bar
+        ? Math.abs(x - shape.x) < shape.r / 3 && Math.abs(y - shape.y) < shape.r * 1.6
+        : (x - shape.x) ** 2 + (y - shape.y) ** 2 < shape.r ** 2,
+    );
+    const light = top ? 0.8 + 0.4 * x : 0.7 + 0.5 * y;
+    return (top?.colour ?? ground).map((value) => value * light);
+  });
+}
