@@ -1,11 +1,97 @@
 import type { Words } from './say';
 
-/** What the findings of provenance say; keys are finding codes, `{name}` their parameters. */
+/** What the findings of provenance say, and what verification says to people outside the trade. */
 export const PROVENANCE_WORDS = {
   watermark_read_back:
     'The invisible watermark was read back exactly from the final file and from a JPEG at quality 60 ({psnr} dB).',
   watermark_fragile:
-    'The invisible watermark was read back exactly from the final file, but not after compression to JPEG 60: a short side of {side} px holds it only lightly.',
+    'The invisible watermark was read back exactly from the final file, but not after compression to JPEG 60: a picture with a short side of {side} px holds it only lightly.',
   watermark_absent: 'This file carries no invisible watermark: {failure}. Its signed credentials are complete.',
   credentials_read_back: 'The Content Credentials of {issuer} were read back from the final file and are intact.',
+
+  verify_summary_trusted: 'This picture is as {issuer} signed it, and {issuer} is known here.',
+  verify_summary_valid:
+    'This picture is as it was signed, but nobody here knows who “{issuer}” is: anybody can make a signature with any name.',
+  verify_summary_invalid:
+    'This picture carries credentials that do not fit it. It was changed after it was signed, or they were forged.',
+  verify_summary_certificate:
+    'This picture is as it was signed, but the certificate of “{issuer}” was not valid, so the signature proves nothing.',
+  verify_summary_damaged: 'This file is damaged, and the credentials in it cannot be read any more.',
+  verify_summary_changed:
+    'This picture was made here and changed after it was signed. Its credentials no longer fit, but our records know the original.',
+  verify_summary_recorded: 'This exact file was delivered here by {organisation}.',
+  verify_summary_recovered:
+    'This picture lost its credentials on the way, but it leads back to a picture that {organisation} made here.',
+  verify_summary_marked:
+    'An invisible mark of this installation is in the pixels. Whose picture it was could not be looked up.',
+  verify_summary_transplanted:
+    'Careful: the invisible mark in this picture belongs to another picture. It was probably copied from there.',
+  verify_summary_contradiction:
+    'Careful: the credentials and the invisible mark name different pictures. One of them was moved here.',
+  verify_summary_nothing:
+    'Nothing is known about this picture. That proves nothing: credentials and marks can be removed, and most pictures never had any.',
+
+  verify_credentials_trusted: 'The credentials are intact and were signed by {issuer}, whom this installation trusts.',
+  verify_credentials_valid:
+    'The credentials are intact, but this installation does not know the signer “{issuer}”. Valid is not the same as trusted.',
+  verify_credentials_invalid: 'The credentials are broken: {reason}',
+  verify_credentials_none:
+    'The file carries no credentials. They may have been removed, for example by a social network.',
+  verify_credentials_remote:
+    'The file says that its credentials are kept elsewhere. They were not fetched, because a file must not choose what this server connects to.',
+
+  verify_ingredient_trusted:
+    '“{title}” carries its own credentials, intact and signed by {issuer}, whom this installation trusts.',
+  verify_ingredient_valid:
+    '“{title}” carries its own credentials, intact, from “{issuer}”, whom this installation does not know.',
+  verify_ingredient_invalid:
+    '“{title}” carries credentials that are broken. The picture around it may still be intact.',
+  verify_ingredient_none: '“{title}” came without credentials.',
+
+  verify_watermark_detected: 'An invisible mark of this installation was found in the pixels.',
+  verify_watermark_not_detected:
+    'No invisible mark of this installation was found. Absence proves nothing: a mark can be destroyed, and other makers use other marks.',
+  verify_watermark_not_searched: 'No invisible mark was looked for, because there is no watermark key here.',
+  verify_watermark_unreadable: 'No invisible mark could be looked for, because the picture could not be read.',
+
+  verify_record_by_sha256: 'This exact file was delivered by {organisation} on {date}.',
+  verify_record_by_watermark:
+    'The mark leads to a picture that {organisation} made on {date}. The two look the same ({distance} of 256 bits differ).',
+  verify_record_by_fingerprint:
+    'No mark was found, but the picture looks like one that {organisation} made on {date} ({distance} of 256 bits differ).',
+  verify_record_not_found: 'Our records know no such picture.',
+  verify_record_not_searched: 'Records were not searched.',
+  verify_record_other_picture:
+    'The mark leads to a record of a different picture ({distance} of 256 bits differ): it does not belong to this one.',
+
+  verify_unreadable_slow: '{name} took too long to read and was given up. Export it again as a plain PNG or JPEG.',
+  verify_unreadable_broken: '{name} could not be read. Export it again as a plain PNG or JPEG.',
+
+  'source.trainedAlgorithmicMedia': 'Made by a generative model.',
+  'source.compositeWithTrainedAlgorithmicMedia': 'A composition that contains pictures made by a generative model.',
+  'source.algorithmicMedia': 'Drawn by a program, without a generative model.',
+  'source.composite': 'A composition of several elements.',
+  'source.compositeSynthetic': 'A composition that contains synthetic elements.',
+  'source.digitalCapture': 'Taken with a digital camera.',
+  'source.computationalCapture': 'Taken with a digital camera and processed by it.',
+  'source.digitalCreation': 'Made by a person with digital tools.',
+  'source.digitalArt': 'Made by a person with digital tools.',
+  'source.screenCapture': 'A screenshot.',
+
+  'c2pa.assertion.dataHash.mismatch': 'The picture was changed after it was signed.',
+  'c2pa.assertion.boxesHash.mismatch': 'The picture was changed after it was signed.',
+  'c2pa.assertion.bmffHash.mismatch': 'The picture was changed after it was signed.',
+  'c2pa.assertion.hashedURI.mismatch': 'A statement in the credentials was changed after signing.',
+  'c2pa.claimSignature.mismatch': 'The signature does not fit the credentials.',
+  'c2pa.claimSignature.missing': 'The signature is missing.',
+  'c2pa.claimSignature.outsideValidity': 'The picture was signed when the certificate was not valid.',
+  'c2pa.signingCredential.untrusted': 'This installation does not know the signer.',
+  'c2pa.signingCredential.expired':
+    'The signer’s certificate has expired, and no time stamp proves that it was signed before.',
+  'c2pa.signingCredential.invalid': 'The signer’s certificate is not one that may sign pictures.',
+  'c2pa.signingCredential.ocsp.revoked': 'The signer’s certificate was withdrawn.',
+  'c2pa.manifest.unreadable': 'The credentials are damaged and cannot be read.',
+  'c2pa.ingredient.manifest.mismatch': 'The credentials of something the picture was made from were exchanged.',
+  'c2pa.timeStamp.untrusted': 'The time stamp comes from an authority that is not known here.',
+  'c2pa.timeStamp.mismatch': 'The time stamp does not fit the signature.',
 } as const satisfies Words;

@@ -202,11 +202,18 @@ function ingredientResults(
   });
 }
 
+/** Every manifest store is a JUMBF box of this kind; a file without it holds no credentials, however damaged it is. */
+const JUMBF = Buffer.from('jumb');
+
 /** What the library's error means for a reader. */
-function unreadable(error: unknown): Credentials {
+function unreadable(error: unknown, bytes: Uint8Array): Credentials {
   const message = error instanceof Error ? error.message : String(error);
   if (/RemoteManifest/i.test(message)) return { ...nothing(), remoteManifest: true };
-  if (/JumbfNotFound|no JUMBF|UnsupportedType|type is unsupported/i.test(message)) return nothing();
+  if (
+    /JumbfNotFound|UnsupportedType/i.test(message) ||
+    !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(JUMBF)
+  )
+    return nothing();
   const failure = { code: 'manifest.unreadable', explanation: message.slice(0, 300) };
   return { ...nothing(), state: 'invalid', failures: [failure] };
 }
@@ -231,13 +238,13 @@ export async function readCredentials(
       reader.free();
     }
   } catch (error) {
-    return unreadable(error);
+    return unreadable(error, bytes);
   }
   const parsed = storeShape.safeParse(JSON.parse(json));
-  if (!parsed.success) return unreadable(new Error('the manifest store has an unknown shape'));
+  if (!parsed.success) return unreadable(new Error('the manifest store has an unknown shape'), bytes);
   const { active_manifest: label, manifests, validation_results: found } = parsed.data;
   const active = label ? manifests[label] : undefined;
-  if (!label || !active || !found) return unreadable(new Error('the file has no active manifest'));
+  if (!label || !active || !found) return unreadable(new Error('the file has no active manifest'), bytes);
   return {
     state: stateOf(found.activeManifest),
     manifest: summarise(label, active),

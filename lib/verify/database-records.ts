@@ -1,0 +1,53 @@
+import { assetFingerprints, type PublishedAsset, publishedAssets } from '../db/index';
+import { hammingDistance, pdqFromHex } from '../imaging/pdq';
+import type { RecordedAsset, Records } from './result';
+
+const PAGE = 10_000;
+/** Fingerprints compared one by one: 200,000 take about 50 ms here plus the reading; beyond that an index is needed. */
+const MOST = 200_000;
+
+function recorded(row: PublishedAsset): RecordedAsset {
+  const { assetId, sha256, organisationName, placement, watermarkId, manifestLabel, reportSha256, fingerprint } = row;
+  const createdAt = row.createdAt.toISOString();
+  return {
+    assetId,
+    sha256,
+    organisationName,
+    placement,
+    createdAt,
+    watermarkId,
+    manifestLabel,
+    reportSha256,
+    fingerprint,
+  };
+}
+
+async function first(by: 'asset' | 'sha256' | 'watermark', value: string): Promise<RecordedAsset | null> {
+  const [row] = await publishedAssets(by, value);
+  return row ? recorded(row) : null;
+}
+
+/** Every delivery of this installation, as far as anybody may know of it. */
+export const databaseRecords: Records = {
+  bySha256: (sha256) => first('sha256', sha256),
+  byWatermark: (id) => first('watermark', id),
+  async byFingerprint(fingerprint, maxDistance) {
+    const wanted = pdqFromHex(fingerprint);
+    if (!wanted) return null;
+    let nearest: { assetId: string; distance: number } | null = null;
+    let after = '';
+    for (let seen = 0; seen < MOST; seen += PAGE) {
+      const page = await assetFingerprints(after, PAGE);
+      for (const row of page) {
+        const hash = pdqFromHex(row.fingerprint);
+        const distance = hash ? hammingDistance(wanted, hash) : Number.POSITIVE_INFINITY;
+        if (distance <= maxDistance && (nearest === null || distance < nearest.distance))
+          nearest = { assetId: row.assetId, distance };
+      }
+      const last = page.at(-1);
+      if (page.length < PAGE || !last) break;
+      after = last.assetId;
+    }
+    return nearest ? first('asset', nearest.assetId) : null;
+  },
+};

@@ -1,0 +1,103 @@
+/** The heavy half of verification: everything that can be read from the bytes alone. Runs in a thread of its own in the app. */
+import { createHash } from 'node:crypto';
+import { ColophonError } from '../errors/index';
+import { decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
+import { pdq, pdqToHex } from '../imaging/pdq';
+import { type Credentials, type Detection, detect, readCredentials } from '../pipeline/provenance/index';
+
+export interface WatermarkSecret {
+  id: string;
+  /** 64 hex digits. */
+  secret: string;
+}
+
+export interface InspectOptions {
+  name: string;
+  /** PEM, any number of certificates. */
+  trustAnchors: string;
+  /** Every key this installation ever marked with; empty searches for nothing. */
+  watermarkKeys: readonly WatermarkSecret[];
+}
+
+export interface Inspection {
+  name: string;
+  sha256: string;
+  mediaType: string | null;
+  width: number | null;
+  height: number | null;
+  unreadable: { code: string; words: string } | null;
+  credentials: Credentials;
+  /** The best detection over all keys; null when none was looked for. */
+  watermark: Detection | null;
+  fingerprint: string | null;
+  /** 0 to 100; under 50 a fingerprint says little. */
+  fingerprintQuality: number;
+}
+
+const MEDIA_TYPES: Readonly<Record<ImageFormat, string>> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  tiff: 'image/tiff',
+};
+
+/** Strangers' files: what a verifier decodes is bounded by bytes, pixels and time. */
+const LIMITS = { maxBytes: 25 * 1024 * 1024, maxPixels: 40e6, timeoutMs: 8_000 } as const;
+
+const NO_CREDENTIALS: Credentials = {
+  state: 'none',
+  manifest: null,
+  failures: [],
+  ingredients: [],
+  remoteManifest: false,
+};
+
+async function decode(bytes: Uint8Array, name: string): Promise<Pixels | { code: string; words: string }> {
+  try {
+    return (await decodeImage(bytes, { name, ...LIMITS })).pixels;
+  } catch (error) {
+    if (error instanceof ColophonError) return { code: error.code, words: error.message };
+    return {
+      code: 'image_unreadable',
+      words: new ColophonError('image_unreadable', { name, problem: 'the file is damaged' }).message,
+    };
+  }
+}
+
+function bestDetection(pixels: Pixels, keys: readonly WatermarkSecret[]): Detection | null {
+  let best: Detection | null = null;
+  for (const { id, secret } of keys) {
+    const found = detect(pixels, { id, secret: new Uint8Array(Buffer.from(secret, 'hex')) });
+    if (best === null || (found.detected && !best.detected)) best = found;
+    if (best.detected) break;
+  }
+  return best;
+}
+
+/** Reads a file as far as it can be read. Never throws for a bad file: an empty one, a text, half a picture. */
+export async function inspect(bytes: Uint8Array, options: InspectOptions): Promise<Inspection> {
+  const format = sniffImage(bytes);
+  const decoded = await decode(bytes, options.name);
+  const pixels = 'data' in decoded ? decoded : null;
+  const tooLarge = 'code' in decoded && decoded.code === 'image_too_large';
+  // A picture that is damaged may still hold a manifest, and then it says that it was tampered with.
+  const readable = format !== null && !tooLarge;
+  const credentials = readable
+    ? await readCredentials(bytes, MEDIA_TYPES[format], options.trustAnchors)
+    : NO_CREDENTIALS;
+  const print = pixels ? pdq(pixels) : null;
+  return {
+    name: options.name,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    mediaType: format === null ? null : MEDIA_TYPES[format],
+    width: pixels?.width ?? null,
+    height: pixels?.height ?? null,
+    unreadable: 'code' in decoded ? decoded : null,
+    credentials,
+    watermark: pixels ? bestDetection(pixels, options.watermarkKeys) : null,
+    fingerprint: print ? pdqToHex(print.hash) : null,
+    fingerprintQuality: print?.quality ?? 0,
+  };
+}

@@ -1,0 +1,76 @@
+/** One thread for the heavy half of verification: bounded in memory and time, so that no file stops the app. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Inspection, InspectOptions } from './inspect';
+
+export interface ThreadLimits {
+  /** From the start of the work on a file to its answer. */
+  milliseconds: number;
+  /** JavaScript heap; what is decoded is bounded by `inspect` itself. */
+  megabytes: number;
+}
+
+export const LIMITS: ThreadLimits = { milliseconds: 20_000, megabytes: 512 };
+
+/** From the project's root: a bundler must not try to follow it. */
+const entry = () => join(process.cwd(), 'lib', 'verify', 'thread-entry.mjs');
+
+export type ThreadAnswer = { inspection: Inspection } | { failure: string };
+
+export interface InspectingThread {
+  inspect(bytes: Uint8Array, options: InspectOptions): Promise<ThreadAnswer>;
+  close(): Promise<void>;
+}
+
+/** Files are taken one after another; a thread that dies or takes too long is replaced for the next one. */
+export function inspectingThread(limits: ThreadLimits = LIMITS): InspectingThread {
+  let worker: Worker | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function started(): Worker {
+    if (worker) return worker;
+    // Written so that a bundler does not see a worker: it would follow the file into the loader's native parts.
+    const options = { resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } };
+    const made: Worker = Reflect.construct(Worker, [entry(), options]);
+    made.unref();
+    worker = made;
+    return made;
+  }
+
+  function ask(bytes: Uint8Array, options: InspectOptions): Promise<ThreadAnswer> {
+    return new Promise((resolve) => {
+      const at = started();
+      const finish = (answer: ThreadAnswer, broken: boolean) => {
+        clearTimeout(timer);
+        at.off('message', onMessage).off('error', onError).off('exit', onExit);
+        if (broken) {
+          worker = null;
+          // It may still report how it ended; nobody waits for that any more.
+          at.on('error', () => {});
+          void at.terminate();
+        } else at.unref();
+        resolve(answer);
+      };
+      const onMessage = (answer: ThreadAnswer) => finish(answer, 'failure' in answer);
+      const onError = (error: Error) => finish({ failure: error.message }, true);
+      const onExit = (code: number) => finish({ failure: `the thread ended with ${code}` }, true);
+      const timer = setTimeout(() => finish({ failure: 'timeout' }, true), limits.milliseconds);
+      at.ref();
+      at.on('message', onMessage).on('error', onError).on('exit', onExit);
+      at.postMessage({ bytes, options });
+    });
+  }
+
+  return {
+    inspect(bytes, options) {
+      const answer = last.then(() => ask(bytes, options));
+      last = answer;
+      return answer;
+    },
+    async close() {
+      await last;
+      await worker?.terminate();
+      worker = null;
+    },
+  };
+}

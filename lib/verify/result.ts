@@ -1,0 +1,86 @@
+/** What is said of a picture that somebody holds up. JSON through and through. */
+import type { CredentialState, Credentials } from '../pipeline/provenance/index';
+
+export interface FailureInWords {
+  code: string;
+  words: string;
+}
+
+export interface VerifyResult {
+  name: string;
+  sha256: string;
+  /** By content; null when it is no picture this can read. */
+  mediaType: string | null;
+  width: number | null;
+  height: number | null;
+  /** Null when the picture could be read; otherwise why not. */
+  unreadable: { code: string; words: string } | null;
+  credentials: {
+    state: CredentialState;
+    words: string;
+    issuer: string | null;
+    generator: string | null;
+    /** IPTC digital source type, and what it means. */
+    sourceType: string | null;
+    sourceWords: string | null;
+    time: string | null;
+    /** The time comes from a time-stamp authority; otherwise it is what the signer says. */
+    timeStamped: boolean;
+    title: string | null;
+    model: NonNullable<Credentials['manifest']>['model'];
+    actions: NonNullable<Credentials['manifest']>['actions'];
+    trainingMining: Record<string, string> | null;
+    manifestLabel: string | null;
+    failures: FailureInWords[];
+    ingredients: {
+      title: string;
+      relationship: string;
+      state: CredentialState;
+      issuer: string | null;
+      words: string;
+      failures: FailureInWords[];
+    }[];
+  };
+  watermark: {
+    outcome: 'detected' | 'not_detected' | 'not_searched';
+    detected: boolean;
+    watermark_id: string | null;
+    /** 0 to 1. */
+    confidence: number;
+    algorithm: string;
+    words: string;
+  };
+  record: {
+    /** `other_picture`: the mark found here belongs to a picture that looks different. */
+    state: 'found' | 'not_found' | 'not_searched' | 'other_picture';
+    by: 'sha256' | 'watermark' | 'fingerprint' | null;
+    /** Bits that differ between this picture's fingerprint and the record's, of 256. */
+    distance: number | null;
+    asset: RecordedAsset | null;
+    words: string;
+  };
+  /** The answer in one or two sentences. */
+  words: string;
+}
+
+/** What a record says to anybody who holds the picture; never a person. */
+export interface RecordedAsset {
+  assetId: string;
+  sha256: string;
+  organisationName: string;
+  placement: string;
+  createdAt: string;
+  watermarkId: string | null;
+  manifestLabel: string;
+  reportSha256: string;
+  /** PDQ, 64 hex digits. */
+  fingerprint: string;
+}
+
+/** Deliveries of this installation. */
+export interface Records {
+  bySha256(sha256: string): Promise<RecordedAsset | null>;
+  byWatermark(id: string): Promise<RecordedAsset | null>;
+  /** The nearest within `maxDistance` bits; leave out where fingerprints are not searched. */
+  byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset | null>;
+}

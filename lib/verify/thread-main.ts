@@ -1,0 +1,11 @@
+/** Inside the verifying thread: takes one file at a time, answers what was read. */
+import { parentPort } from 'node:worker_threads';
+import { type InspectOptions, inspect } from './inspect';
+
+parentPort?.on('message', ({ bytes, options }: { bytes: Uint8Array; options: InspectOptions }) => {
+  inspect(bytes, options).then(
+    (inspection) => parentPort?.postMessage({ inspection }),
+    // Only the library failing to load comes here; the thread is replaced.
+    (error: unknown) => parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) }),
+  );
+});

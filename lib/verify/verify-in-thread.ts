@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { say } from '../errors/index';
+import { conclude } from './conclude';
+import { databaseRecords } from './database-records';
+import type { Inspection } from './inspect';
+import { inspectingThread } from './inspecting-thread';
+import { verifyingKeys } from './installation';
+import type { Records, VerifyResult } from './result';
+
+const thread = inspectingThread();
+
+export interface VerifyInThreadOptions {
+  name: string;
+  /** What this installation trusts, when left out. */
+  trustAnchors?: string;
+  /** This installation's key, when left out. */
+  watermarkKeys?: readonly { id: string; secret: string }[];
+  /** This installation's deliveries, when left out; null searches none. */
+  records?: Records | null;
+}
+
+/** A file that stopped the thread: said so, and nothing else is known of it. */
+function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
+  const code = failure === 'timeout' ? 'verify_unreadable_slow' : 'verify_unreadable_broken';
+  return {
+    name,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    mediaType: null,
+    width: null,
+    height: null,
+    unreadable: { code, words: say(code, { name }) },
+    credentials: { state: 'none', manifest: null, failures: [], ingredients: [], remoteManifest: false },
+    watermark: null,
+    fingerprint: null,
+    fingerprintQuality: 0,
+  };
+}
+
+/**
+ * `verifyFile` for the app: the reading happens in a thread of its own, bounded in memory and time, and the records of this
+ * installation are searched. Never throws for a bad file. Throws `database_unavailable`.
+ */
+export async function verifyInThread(bytes: Uint8Array, options: VerifyInThreadOptions): Promise<VerifyResult> {
+  const { name, records = databaseRecords } = options;
+  const given = options.trustAnchors !== undefined && options.watermarkKeys !== undefined;
+  const own = given ? { trustAnchors: '', watermarkKeys: [] } : await verifyingKeys();
+  const answer = await thread.inspect(bytes, {
+    name,
+    trustAnchors: options.trustAnchors ?? own.trustAnchors,
+    watermarkKeys: options.watermarkKeys ?? own.watermarkKeys,
+  });
+  const inspection = 'inspection' in answer ? answer.inspection : stopped(bytes, name, answer.failure);
+  return conclude(inspection, records);
+}
+
+/** Ends the thread; the next file starts a new one. */
+export function closeVerifyThread(): Promise<void> {
+  return thread.close();
+}
