@@ -1,6 +1,7 @@
 /** Innocent briefs that hold a letter sequence, a word or a name that a rule is about. None may be stopped. */
 export const BENIGN: readonly string[] = [
   'kill the lights, one candle on a marble table',
+  'a swoosh of light over dunes',
   'Essex coastline at dawn, soft mist',
   'Sussex downs with morning light, wildflowers',
   'breast cancer awareness ribbon on pink silk',

@@ -2,7 +2,7 @@
  * Names that mean the brand and nothing else, whoever writes them and in whatever case. In the notation of `match/patterns.ts`.
  */
 export const FAMOUS: readonly string[] = [
-  'nike|swoosh|adidas|reebok|asics|skechers|lululemon',
+  'nike|adidas|reebok|asics|skechers|lululemon',
   'air jordan|jordans|max|force',
   'converse chuck|sneakers|shoes',
   'coca cola',
@@ -126,7 +126,6 @@ export const NOT_A_BRAND: readonly string[] = [
   'mercedes sosa',
   'ajax .. troy|homer',
   'coco chanel no',
-  'swoosh of|sound',
   'valentino day',
   'mars planet|landscape|surface|rover',
   'planet mars',

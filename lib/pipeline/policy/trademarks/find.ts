@@ -26,7 +26,7 @@ export interface FoundName {
 }
 
 const MARK_WORDS = new Set(
-  'logo logos logotype logotypes wordmark emblem trademark trademarks brand branded branding swoosh insignia logotipo logomarca marke marca marque'.split(
+  'logo logos logotype logotypes wordmark emblem trademark trademarks brand branded branding insignia logotipo logomarca marke marca marque'.split(
     ' ',
   ),
 );
