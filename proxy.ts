@@ -8,7 +8,13 @@ import { type NextRequest, NextResponse } from 'next/server';
 // biome-ignore lint/style/noProcessEnv: replaced at build time, not read from the environment
 const DEVELOPMENT = process.env.NODE_ENV === 'development';
 
+/** Just above what the verify form takes, so that the form itself can say so; see `serverActions` in next.config.js. */
+const MAX_BODY = 26 * 1024 * 1024;
+
 export function proxy(request: NextRequest) {
+  // Without scripts nothing in the page stops a huge file, and a body that was cut short cannot be explained later.
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY)
+    return new NextResponse(null, { status: 303, headers: { location: '/verify?large' } });
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'self'",

@@ -12,11 +12,11 @@ const MAX_BYTES = 25 * 1024 * 1024;
 const w = words.verify;
 
 /** A form that works without scripts; with them a picture can also be dropped or pasted, and is read at once. */
-export function VerifyDesk({ first, demoHref }: { first: Verified | null; demoHref: string | null }) {
+export function VerifyDesk({ first, demo }: { first: Verified | null; demo: { shown: boolean } | null }) {
   const [state, send, busy] = useActionState(verifyPicture, first);
   const [over, setOver] = useState(false);
   const [tooLarge, setTooLarge] = useState(false);
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useState<string | null>(demo?.shown ? '/api/demo/stripped' : null);
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
 
@@ -59,7 +59,7 @@ export function VerifyDesk({ first, demoHref }: { first: Verified | null; demoHr
           className={`flex flex-wrap items-center gap-x-6 gap-y-4 rounded border border-dashed p-6 ${over ? 'border-accent bg-accent-wash' : 'border-edge bg-sheet'}`}
         >
           {shown ? (
-            // biome-ignore lint/performance/noImgElement: a picture that never left this window for being shown
+            // biome-ignore lint/performance/noImgElement: shown from this window or from the demo, as it is
             <img src={shown} alt="" className="max-h-24 max-w-32 bg-well object-contain" />
           ) : (
             <span className="text-faint">
@@ -86,9 +86,9 @@ export function VerifyDesk({ first, demoHref }: { first: Verified | null; demoHr
           </Button>
         </div>
       </form>
-      {demoHref ? (
+      {demo && !demo.shown ? (
         <p className="mt-3 text-sm">
-          <a href={demoHref} className="underline underline-offset-4">
+          <a href="/verify?demo=1" className="underline underline-offset-4">
             {w.tryDemo}
           </a>
         </p>
@@ -98,7 +98,7 @@ export function VerifyDesk({ first, demoHref }: { first: Verified | null; demoHr
         {busy || tooLarge || !state ? null : state.failure ? (
           <Note tone="block" title={state.failure} />
         ) : state.result ? (
-          <VerifyReport name={state.name} result={state.result} />
+          <VerifyReport result={state.result} />
         ) : null}
       </div>
     </>
