@@ -1,4 +1,5 @@
 /** One claimed attempt of one generation: run it, and whatever happens leave a row that says what comes next. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { ColophonError } from '../../lib/errors/index';
 import {
   brokenAttempts,
@@ -100,11 +101,35 @@ async function afterError(key: RunKey, error: unknown, stop: AbortSignal): Promi
   }
 }
 
-/** As `runAttempt`, for a job of the queue: what is to go on goes back there. */
+/**
+ * As `runAttempt`, for a job of the queue: what is to go on goes back there. While the database is away this waits for it, for
+ * a minute: the sweeper would find the row as well, but only after it has been silent for a while.
+ */
 export async function runJob(home: Home, key: RunKey, options: RunOptions): Promise<RunResult> {
-  const result = await runAttempt(home, key, options);
-  if (result.state === 'handover') await requeueRun(key, { step: result.step });
-  if (result.state === 'stopped') await requeueRun(key);
-  if (result.state === 'retry') await requeueRun(key, { delayMs: result.delayMs });
+  const result = await runAttempt(home, key, options).catch((error: unknown): RunResult => {
+    log.warn(
+      { generationId: key.generationId, err: error },
+      'interrupted by the database; the run goes back to the queue',
+    );
+    return { state: 'stopped' };
+  });
+  if (result.state === 'handover') await handBack(key, { step: result.step });
+  if (result.state === 'stopped') await handBack(key, {});
+  if (result.state === 'retry') await handBack(key, { delayMs: result.delayMs });
   return result;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Being fenced off in the meantime is an answer too: somebody else has the run. */
+async function handBack(key: RunKey, how: Parameters<typeof requeueRun>[1]): Promise<void> {
+  for (const deadline = Date.now() + PATIENCE_MS; ; await wait(500)) {
+    try {
+      return await requeueRun(key, how);
+    } catch (error) {
+      const code = error instanceof ColophonError ? error.code : null;
+      if (code === 'stale_attempt') return;
+      if (code !== 'database_unavailable' || Date.now() > deadline) throw error;
+    }
+  }
 }

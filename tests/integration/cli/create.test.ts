@@ -77,6 +77,14 @@ describe('colophon create', { timeout: 120_000 }, () => {
     }
   });
 
+  it('recognises its own file, trusts its own signature and finds the record', async () => {
+    const said = await colophon('verify', join(out, 'instagram-post-0-7.jpg'), '--json');
+    const [result] = JSON.parse(said.stdout).results;
+    expect(result.credentials.state).toBe('trusted');
+    expect(result.watermark.detected).toBe(true);
+    expect(result.record).toMatchObject({ state: 'found', by: 'sha256' });
+  });
+
   it('notices a report that was changed', async () => {
     const text = await readFile(join(out, 'instagram-post-0-7.report.json'), 'utf8');
     const file = join(out, 'changed.json');
