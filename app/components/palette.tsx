@@ -105,7 +105,7 @@ export function Palette({ signedIn, reviews }: { signedIn: boolean; reviews: boo
       <button
         type="button"
         onClick={() => dialog.current?.showModal()}
-        aria-label={words.palette.title}
+        aria-haspopup="dialog"
         className="flex h-9 items-center gap-2 rounded border border-line bg-sheet px-2 text-sm text-soft hover:border-edge md:w-[176px]"
       >
         <SearchIcon />

@@ -31,8 +31,9 @@ export function partStates(run: Progress): PartState[] {
     const steps = run.steps.filter((entry) => partOf(entry.step) === part);
     const finished = steps.filter((entry) => entry.status === 'finished');
     const times = finished.flatMap((entry) => (entry.milliseconds === null ? [] : [entry.milliseconds]));
-    const counted = working && run.progress && partOf(run.progress.step) === part ? run.progress : null;
-    const share = counted && counted.total > 0 ? counted.done / counted.total : 0;
+    const told = working && run.progress && partOf(run.progress.step) === part ? run.progress : null;
+    const counted = told && told.total > 0 ? told : null;
+    const share = counted ? counted.done / counted.total : 0;
     const open = steps.length - finished.length;
     return {
       part,

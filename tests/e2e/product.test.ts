@@ -166,8 +166,8 @@ describe.skipIf(!CHROMIUM)('the screens', { timeout: RUN_MS + 60_000 }, () => {
 /** Waits for the run; where a person has to look first, the same person looks, as the only one of the organisation may. */
 async function deliveredAsset(page: Page, product: Product, address: string): Promise<string> {
   const link = page.getByRole('link', { name: /Open the picture and its imprint/ }).first();
-  const held = page.getByText('Held for a person').first();
-  await expect.poll(async () => (await link.count()) + (await held.count()), { timeout: RUN_MS }).toBeGreaterThan(0);
+  // “New brief” takes the place of “Cancel” when the run is over.
+  await expect.poll(() => page.getByRole('link', { name: 'New brief' }).count(), { timeout: RUN_MS }).toBe(1);
   if ((await link.count()) === 0) {
     await page.goto(`${product.base}/reviews`);
     await page.waitForLoadState('networkidle');
@@ -178,7 +178,10 @@ async function deliveredAsset(page: Page, product: Product, address: string): Pr
       await page.waitForResponse((response) => response.url().endsWith('/decision'));
     }
     await page.goto(address);
-    await expect.poll(() => link.count(), { timeout: RUN_MS }).toBeGreaterThan(0);
+    const sheet = page.getByRole('region', { name: 'Contact sheet' });
+    await expect
+      .poll(() => link.count(), { timeout: RUN_MS, message: String(await sheet.textContent()) })
+      .toBeGreaterThan(0);
   }
   return (await link.getAttribute('href')) ?? '';
 }
