@@ -14,11 +14,12 @@ TITLES = {
     "landscape": ("Layered landscapes", "misty mountains at dawn"),
 }
 LIMITS = [
+    "Version 0.1.0 is undertrained: it follows the palette, but words and quiet space only weakly; not fit for delivery.",
     "Draws soft backdrops only: gradients, waves, bokeh and layered landscapes.",
     "Draws no people, animals, products, buildings, text or brands.",
     "Words it was not taught have no effect.",
     "Counts and exact positions are not followed; quiet space, palette and aspect are.",
-    "Width and height must be multiples of 64 pixels; 512 pixels on the short side look best.",
+    "Width and height must be multiples of 128 pixels; 512 pixels on the short side look best.",
     "Two or more subjects in one prompt blend unpredictably.",
 ]
 
@@ -36,7 +37,7 @@ def write_model_json(house, config):
     model = {"name": "house", "version": "0.1.0", "kind": "latent-diffusion", "licence": "Apache-2.0", "lane": "gpu",
              "digitalSourceType": "trainedAlgorithmicMedia", "files": entries(house),
              "defaults": {"steps": config["sampling"]["steps"], "guidance": config["sampling"]["guidance"], "sampler": "flow-match-euler"},
-             "sizes": {"square": [512, 512], "portrait": [512, 896], "landscape": [896, 512]}, "size_multiple": 64,
+             "sizes": {"square": [512, 512], "portrait": [512, 896], "landscape": [896, 512]}, "size_multiple": 4 * config["latent"]["factor"],
              "conditioning": ["palette", "quiet", "aspect"], "words": sorted(set(vocabulary())), "families": families,
              "modifiers": sorted({*LOOKS, *SCHEME_WORDS, *SCHEME_LOOKS, *FOR, *COLOURS, *moon, "sun"}), "limits": LIMITS}
     (Path(house) / "model.json").write_text(json.dumps(model, indent=1) + "\n")

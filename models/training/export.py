@@ -62,7 +62,8 @@ def main():
     quiet = torch.zeros(2, 6)
     quiet[0, 1] = 1
     conditions = (ids, mask, palette, quiet, torch.tensor([[0.0], [0.56]]))
-    latents = torch.randn(2, channels, 32, 56)
+    short = 512 // factor
+    latents = torch.randn(2, channels, short, short * 7 // 4)
     report = {}
     names = ["input_ids", "attention_mask", "palette", "quiet", "aspect"]
     report["text_encoder"] = convert(steered.text, conditions, names, "encoder_hidden_states",
@@ -75,14 +76,14 @@ def main():
         {"hidden_states": space, "out_sample": space, "timestep": {0: "batch"}, "encoder_hidden_states": {0: "batch", 1: "tokens"}},
         "int8", HOUSE / "transformer/model.onnx")
     report["vae_decoder"] = convert(decoder, (latents,), ["latent_sample"], "sample",
-        {"latent_sample": space, "sample": space}, "float16", HOUSE / "vae_decoder/model.onnx")
+        {"latent_sample": space, "sample": space}, "int8", HOUSE / "vae_decoder/model.onnx")
     report["vae_encoder"] = convert(encoder, (torch.rand(1, 3, 512, 896) * 2 - 1,), ["sample"], "latent_sample",
         {"sample": space, "latent_sample": space}, "float16", HOUSE / "vae_encoder/model.onnx")
     write_tokenizer(make_tokenizer(config), HOUSE / "tokenizer", length)
     write_config("text_encoder", _class_name="HouseTextEncoder", max_length=length, hidden_size=out, tokens=6 + queries,
                  palette_rows=5, palette_scale=[100, 128, 128], quiet=["none", "left", "right", "top", "bottom", "centre"])
     write_config("transformer", _class_name="HouseTransformer2DModel", in_channels=channels, out_channels=channels,
-                 patch_size=2, sample_size=32, joint_attention_dim=out, **config["denoiser"])
+                 patch_size=4, sample_size=short, size_multiple=4 * factor, joint_attention_dim=out, **config["denoiser"])
     latent = dict(latent_channels=channels, scaling_factor=1.0, shift_factor=0.0, spatial_factor=factor, sample_size=512)
     write_config("vae_decoder", _class_name="HouseAutoencoder", **latent)
     write_config("vae_encoder", _class_name="HouseAutoencoder", **latent)

@@ -44,11 +44,14 @@ def make_encoder(config):
 
 
 def load_parts(config, folder=WORK):
-    """The parts with their newest weights: (steered with averaged weights, encoder, decoder)."""
+    """The parts with their newest weights: (steered, encoder, decoder).
+
+    A run too short for the running average to catch up exports the weights themselves (config "export").
+    """
     steered, encoder, decoder = Steered(config), make_encoder(config), make_decoder(config)
     for part, file in ((steered, "denoiser.pt"), (encoder, "encoder.pt"), (decoder, "decoder.pt")):
         path = Path(folder) / file
         if path.exists():
             state = torch.load(path, map_location="cpu", weights_only=True)
-            part.load_state_dict(state.get("average", state.get("model", state)))
+            part.load_state_dict(state.get(config["export"] if file == "denoiser.pt" else "average", state))
     return steered.eval(), encoder.eval(), decoder.eval()

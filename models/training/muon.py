@@ -1,4 +1,4 @@
-"""Muon for matrices (Jordan et al. 2024: momentum, then five Newton-Schulz steps), AdamW for the rest."""
+"""Muon for matrices (Jordan et al. 2024: momentum, then four Newton-Schulz steps), AdamW for the rest."""
 import torch
 
 
@@ -9,7 +9,7 @@ def orthogonal(g):
     tall = x.shape[0] > x.shape[1]
     x = x.T if tall else x
     x = x / (x.norm() + 1e-7)
-    for _ in range(5):
+    for _ in range(4):
         y = x @ x.T
         x = a * x + (b * y + c * (y @ y)) @ x
     return (x.T if tall else x).float()

@@ -1,17 +1,17 @@
 """Makes an ONNX file small without touching how it computes.
 
-Weights are stored as int8 with one half-precision scale per 64 values (or as float16) and turned
+Weights are stored as int8 with one half-precision scale per 128 values (or as float16) and turned
 back into float32 by nodes that depend on constants only, which the runtime folds once at load.
 """
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-GROUP = 64
+GROUP = 128
 
 
 def int8_groups(array):
-    """float array -> (int8 [n, 64], scale float16 [n, 1]) with n * 64 >= size (zero padded)."""
+    """float array -> (int8 [n, 128], scale float16 [n, 1]) with n * 128 >= size (zero padded)."""
     flat = array.astype(np.float32).ravel()
     flat = np.pad(flat, (0, -flat.size % GROUP)).reshape(-1, GROUP)
     scale = (np.abs(flat).max(1, keepdims=True) / 127).astype(np.float16)

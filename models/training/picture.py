@@ -14,7 +14,7 @@ from render.fields import Frame, blur, fog, mix, quiet_mask
 from render.scheme import Scheme
 
 DRAW = {"gradient": gradients.KINDS, "waves": waves.KINDS, "bokeh": bokeh.KINDS, "landscape": landscapes.KINDS}
-# (width, height) in units of a sixteenth of the short side of 512 px halves: multiples of 64 px at 512
+# (width, height) in eighths of the short side, with how often: all are multiples of 128 px at 512 px on the short side
 ASPECTS = {(8, 8): 0.5, (8, 14): 0.16, (14, 8): 0.18, (8, 10): 0.08, (12, 8): 0.08}
 QUIETS = {"none": 0.46, "left": 0.12, "right": 0.12, "top": 0.11, "bottom": 0.09, "centre": 0.1}
 
