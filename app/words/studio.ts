@@ -47,6 +47,8 @@ export const studio = {
     review: 'A person will have to look at this',
     block: 'Policy stops this brief',
   },
+  hasProblems: 'Something above needs a change',
+  chooseScene: 'Choose a scene it can draw',
   wouldPass: 'What would pass:',
   cannotDrawTitle: (subject: string) => `The engine cannot draw “${subject}”`,
   cannotDraw:

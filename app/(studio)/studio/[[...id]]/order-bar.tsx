@@ -9,6 +9,8 @@ interface OrderBarProps {
   checking: boolean;
   sending: boolean;
   allowed: boolean;
+  /** True when the person chose to go on although the engine was never taught the subject. */
+  anyway: boolean;
   failure: string | null;
 }
 
@@ -16,9 +18,11 @@ const w = words.studio;
 const TONES: Record<Preflight['verdict'], Tone> = { pass: 'pass', review: 'review', block: 'block' };
 
 /** Price and verdict beside the button that spends: nothing is bought blind. */
-export function OrderBar({ answer, checking, sending, allowed, failure }: OrderBarProps) {
+export function OrderBar({ answer, checking, sending, allowed, anyway, failure }: OrderBarProps) {
   const price = answer?.price ?? null;
   const tooFew = answer !== null && price !== null && BigInt(price) > BigInt(answer.available);
+  // Policy comes first; a brief that passes may still be stuck for a reason of another kind.
+  const stuck = answer?.verdict === 'block' ? null : answer ? stuckBy(answer, anyway) : null;
   return (
     <div className="space-y-2 border-t border-line bg-paper px-4 py-3 sm:px-6">
       <div aria-live="assertive">{failure ? <Note tone="block" title={failure} /> : null}</div>
@@ -26,7 +30,7 @@ export function OrderBar({ answer, checking, sending, allowed, failure }: OrderB
         <div aria-live="polite" className="min-w-0 flex-1">
           {answer ? (
             <>
-              <Sign tone={TONES[answer.verdict]}>{w.verdicts[answer.verdict]}</Sign>
+              <Sign tone={stuck ? 'review' : TONES[answer.verdict]}>{stuck ?? w.verdicts[answer.verdict]}</Sign>
               <p className="text-xs text-soft">
                 {tooFew ? w.tooFew : price === null ? w.free : w.price(price, answer.available)}
               </p>
@@ -42,4 +46,9 @@ export function OrderBar({ answer, checking, sending, allowed, failure }: OrderB
       </div>
     </div>
   );
+}
+
+function stuckBy(answer: Wire<Preflight>, anyway: boolean): string | null {
+  if (answer.problems.length > 0) return w.hasProblems;
+  return answer.cannotDraw && !anyway ? w.chooseScene : null;
 }

@@ -30,6 +30,11 @@ const SHOWN_BY_FIELDS = new Set([
 
 /** What policy found, what would pass, and what the engine can draw instead: all before anything is spent. */
 export function PreflightNotes({ answer, draft, change }: PreflightNotesProps) {
+  // The pressed button goes away with its note; the focus goes to the words it changed.
+  const choose = (part: Partial<Draft>) => {
+    change(part);
+    document.getElementById('prompt')?.focus();
+  };
   const triggered = answer?.findings.filter((finding) => finding.triggered) ?? [];
   const elsewhere = answer?.problems.filter((problem) => !SHOWN_BY_FIELDS.has(problem.path)) ?? [];
   const tone: Tone = answer?.verdict === 'block' ? 'block' : 'review';
@@ -65,7 +70,7 @@ export function PreflightNotes({ answer, draft, change }: PreflightNotesProps) {
                 <li key={scene}>
                   <button
                     type="button"
-                    onClick={() => change({ prompt: scene, anyway: false })}
+                    onClick={() => choose({ prompt: scene, anyway: false })}
                     className="w-full rounded border border-line bg-sheet px-3 py-2 text-left transition-colors hover:border-edge"
                   >
                     {scene}
@@ -73,7 +78,7 @@ export function PreflightNotes({ answer, draft, change }: PreflightNotesProps) {
                 </li>
               ))}
             </ul>
-            <Button onClick={() => change({ anyway: true })}>{w.anyway}</Button>
+            <Button onClick={() => choose({ anyway: true })}>{w.anyway}</Button>
           </Note>
         )
       ) : null}

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { words } from '../../../words';
 import { BriefForm } from './brief-form';
 import { ContactSheet } from './contact-sheet';
@@ -76,11 +76,16 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
     setSending(false);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    form.current?.requestSubmit();
-  }
+  // On the whole page: the focus may stand on the contact sheet, or on nothing.
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    window.addEventListener('keydown', key);
+    return () => window.removeEventListener('keydown', key);
+  }, []);
 
   return (
     <div className="flex flex-1 flex-col lg:h-[calc(100dvh-57px)] lg:flex-none lg:flex-row">
@@ -88,7 +93,6 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
       <form
         ref={form}
         onSubmit={submit}
-        onKeyDown={onKeyDown}
         aria-label={words.studio.brief}
         className="flex flex-col border-line lg:w-[424px] lg:shrink-0 lg:border-r"
       >
@@ -110,7 +114,7 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
           )}
         </div>
         <div className="max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-sm:bottom-14">
-          <OrderBar {...preflight} sending={sending} allowed={allowed} failure={failure} />
+          <OrderBar {...preflight} sending={sending} allowed={allowed} anyway={draft.anyway} failure={failure} />
         </div>
       </form>
       <section
