@@ -5,9 +5,15 @@ import { context, ports } from './context';
 import { paint } from './pictures';
 
 /** Bars of type colour on a ground, like letters: a third of the box. */
-async function look(type: readonly [number, number, number], ground: readonly [number, number, number], size = 40) {
+async function look(
+  type: readonly [number, number, number],
+  ground: readonly [number, number, number],
+  size = 40,
+  /** What the strokes really show: small type is thinner than a pixel and mixes with its ground. */
+  painted = type,
+) {
   const pixels = paint(400, 400, (x, y) =>
-    x > 100 && x < 300 && y > 100 && y < 160 && x % 18 < 6 && y > 110 && y < 150 ? type : ground,
+    x > 100 && x < 300 && y > 100 && y < 160 && x % 18 < 6 && y > 110 && y < 150 ? painted : ground,
   );
   const hex = `#${type.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
   const text: Creative['texts'][number] = {
@@ -53,6 +59,11 @@ it('holds type that cannot be read on its ground', async () => {
 it('asks more of small type', async () => {
   expect(await look([255, 255, 255], [135, 135, 135], 40)).toMatchObject({ triggered: false });
   expect(await look([255, 255, 255], [135, 135, 135], 12)).toMatchObject({ triggered: true });
+});
+
+it('reads small type whose strokes never reach their full colour', async () => {
+  expect(await look([255, 255, 255], [20, 20, 40], 11, [170, 170, 180])).toMatchObject({ triggered: false });
+  expect(await look([255, 255, 255], [190, 190, 190], 11, [225, 225, 225])).toMatchObject({ triggered: true });
 });
 
 it('says when type could not be found', async () => {

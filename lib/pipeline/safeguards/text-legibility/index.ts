@@ -9,8 +9,12 @@ import { findingOn, type Safeguard } from '../safeguard';
 /** WCAG 2.2 (1.4.3): 3 for large type, 4.5 for smaller; what pixels between letter and ground cost is given back. */
 const LARGE_TYPE = 24;
 const TOLERANCE = 0.85;
-/** A pixel within this of the type's colour, in every channel, is type. */
-const INK = 40;
+/**
+ * A pixel within this of the type's colour, in every channel, is type. Strokes of small type are thinner than a pixel and never
+ * reach their colour: there half-way counts, which still leaves apart whatever contrast the type needs (4.5:1 is 130 and more).
+ */
+const INK = { large: 40, small: 100 } as const;
+const SMALL_TYPE = 18;
 /** The share of the box's other pixels that may be worse: stray edges of a photograph, not the ground. */
 const WORST_SHARE = 0.05;
 
@@ -96,6 +100,7 @@ function inkOf(pixels: Pixels, text: Text) {
   const height = Math.max(0, Math.min(pixels.height, Math.ceil(text.box.y + text.box.height)) - y);
   const [r, g, b] = hexToRgb(text.colour);
   const ink = new Uint8Array(width * height);
+  const reach = text.size < SMALL_TYPE ? INK.small : INK.large;
   for (let row = 0; row < height; row += 1)
     for (let column = 0; column < width; column += 1) {
       const at = ((y + row) * pixels.width + x + column) * pixels.channels;
@@ -104,7 +109,7 @@ function inkOf(pixels: Pixels, text: Text) {
         Math.abs((pixels.data[at + 1] ?? 0) - g),
         Math.abs((pixels.data[at + 2] ?? 0) - b),
       );
-      ink[row * width + column] = far <= INK ? 1 : 0;
+      ink[row * width + column] = far <= reach ? 1 : 0;
     }
   return { x, y, width, height, ink };
 }
