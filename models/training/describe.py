@@ -1,6 +1,7 @@
 """Writes models/house/model.json from the caption grammar and the exported files."""
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from captions import vocabulary
@@ -41,3 +42,14 @@ def write_model_json(house, config):
              "conditioning": ["palette", "quiet", "aspect"], "words": sorted(set(vocabulary())), "families": families,
              "modifiers": sorted({*LOOKS, *SCHEME_WORDS, *SCHEME_LOOKS, *FOR, *COLOURS, *moon, "sun"}), "limits": LIMITS}
     (Path(house) / "model.json").write_text(json.dumps(model, indent=1) + "\n")
+    write_pin(Path(house))
+
+
+def write_pin(house):
+    """Puts the hash of model.json into models/index.ts, which workers check it against."""
+    listing, digest = house.parent / "index.ts", hashlib.sha256((house / "model.json").read_bytes()).hexdigest()
+    pinned = re.compile(rf"(name: '{house.name}',.*?sha256: ')[0-9a-f]{{64}}'", re.S)
+    text, count = pinned.subn(rf"\g<1>{digest}'", listing.read_text(), count=1)
+    if count != 1:
+        raise SystemExit(f"{listing} does not list {house.name} with a pin")
+    listing.write_text(text)

@@ -10,6 +10,10 @@ const json = async (model: string, path: string): Promise<unknown> =>
   JSON.parse(new TextDecoder().decode(await runtime.file(model, path)));
 
 describe.each(MODELS.map((model) => model.name))('the model %s', (name) => {
+  it('is pinned to the description it ships with', async () => {
+    expect((await runtime.describe(name)).sha256).toBe(MODELS.find((model) => model.name === name)?.sha256);
+  });
+
   it('holds exactly the files it lists, byte for byte', async () => {
     for (const file of (await runtime.describe(name)).files) {
       const bytes = await runtime.file(name, file.path);

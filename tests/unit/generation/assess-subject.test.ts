@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessSubject } from '../../../lib/pipeline/generation/index';
+import house from '../../../models/house/model.json';
 import model from '../../fixtures/four-families.json';
 import { DRAWABLE, DRAWABLE_UNSEEN, KNOWN_MISTAKES, UNDRAWABLE, UNDRAWABLE_UNSEEN } from './subject-prompts-table';
 
@@ -22,6 +23,13 @@ describe('what a model can draw', () => {
 
   it.each(KNOWN_MISTAKES)('still takes “%s” for something it can draw', (prompt) => {
     expect(assessSubject(prompt, model).drawable).toBe(true);
+  });
+
+  it('judges every prompt alike for the house model as it is now', () => {
+    const judge = (described: typeof model) => (prompt: string) =>
+      `${assessSubject(prompt, described).drawable} ${prompt}`;
+    const prompts = [...DRAWABLE, ...DRAWABLE_UNSEEN, ...UNDRAWABLE.map(([prompt]) => prompt), ...UNDRAWABLE_UNSEEN];
+    expect(prompts.map(judge(house))).toEqual(prompts.map(judge(model)));
   });
 
   it('offers the family that a misspelt subject meant', () => {
