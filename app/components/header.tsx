@@ -1,10 +1,12 @@
 import Link from 'next/link';
 import { can } from '../../lib/accounts/index';
 import { balance } from '../../lib/billing/index';
+import { toWire } from '../http/wire';
 import { currentActor } from '../session/actor';
 import { words } from '../words';
 import { AccountMenu } from './account-menu';
 import { ButtonLink } from './button';
+import { Credits } from './credits';
 import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon } from './icons';
 import { Mark } from './mark';
 import { NavLink } from './nav-link';
@@ -43,11 +45,7 @@ export async function Header() {
         </nav>
         <div className="ml-auto flex items-center gap-2 sm:gap-3">
           <Palette signedIn={actor !== null} reviews={reviews} />
-          {credits ? (
-            <span className="figures text-soft" title={words.shell.creditsHeld(String(credits.held))}>
-              {words.shell.credits(String(credits.available))}
-            </span>
-          ) : null}
+          {credits ? <Credits key={String(credits.available)} initial={toWire(credits)} /> : null}
           {actor ? (
             <AccountMenu
               name={actor.name}

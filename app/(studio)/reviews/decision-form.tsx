@@ -7,7 +7,7 @@ import { Field, inputClass } from '../../components/field';
 import { Note } from '../../components/verdict';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
-import { isTyping } from './review-desk';
+import { isTyping } from './is-typing';
 
 type Decision = 'approve' | 'reject';
 

@@ -8,6 +8,7 @@ import type { Wire } from '../../http/wire';
 import { words } from '../../words';
 import { CaseSheet } from './case-sheet';
 import { DecisionForm } from './decision-form';
+import { isTyping } from './is-typing';
 
 type Case = Wire<CaseView>;
 const w = words.reviews;
@@ -55,11 +56,6 @@ export function ReviewDesk({ cases }: { cases: Case[] }) {
       {earlier.length > 0 ? <Earlier cases={earlier} /> : null}
     </>
   );
-}
-
-/** Keys are only commands when they are not letters of a reason. */
-export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
 }
 
 function Earlier({ cases }: { cases: Case[] }) {

@@ -2,16 +2,17 @@
 
 import { usePathname } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { creditsChanged } from '../../../components/credits';
 import { words } from '../../../words';
 import { BriefForm } from './brief-form';
 import { ContactSheet } from './contact-sheet';
-import { type Draft, type Limits, toBrief } from './draft';
+import { type Draft, fromBrief, type Limits, toBrief } from './draft';
 import { OrderBar } from './order-bar';
 import { PreflightNotes } from './preflight-notes';
 import type { PresetCard } from './preset-picker';
 import { useDraft } from './use-draft';
 import { usePreflight } from './use-preflight';
-import { type Run, useRun } from './use-run';
+import { hasEnded, type Run, useRun } from './use-run';
 
 interface StudioProps {
   initial: Draft;
@@ -37,12 +38,20 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
   // The same brief sent again after a lost answer must not be paid twice: it goes out under the same key.
   const order = useRef({ body: '', key: '' });
 
-  // “New brief” leaves a generation's address for the empty one without leaving this page.
+  // Moving between generations (New brief, back, forward) stays on this page: the form follows the address.
   const shown = useRef(id);
   useEffect(() => {
-    if (id === null && shown.current !== null) reset(blank);
+    if (id === shown.current) return;
+    if (id === null) reset(blank);
+    else if (run === null) return;
+    else reset(fromBrief(run.brief, presets.find((preset) => preset.id === run.preset.id)?.slug ?? blank.preset));
     shown.current = id;
-  }, [id, blank, reset]);
+  }, [id, run, blank, presets, reset]);
+
+  const over = run !== null && hasEnded(run);
+  useEffect(() => {
+    if (over) creditsChanged();
+  }, [over]);
 
   const problems = new Map(preflight.answer?.problems.map((problem) => [problem.path, problem.message]));
   const blocked = preflight.answer?.verdict === 'block' || (preflight.answer?.cannotDraw != null && !draft.anyway);
@@ -68,6 +77,8 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
       else {
         order.current = { body: '', key: '' };
         forget();
+        creditsChanged();
+        shown.current = result.id;
         window.history.pushState(null, '', `/studio/${result.id}`);
       }
     } catch {
