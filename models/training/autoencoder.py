@@ -1,6 +1,6 @@
-"""Pictures <-> latents, factor 32.
+"""Pictures <-> latents, factor 16.
 
-The encoder is one linear map per 16x16 block of the half-size picture (principal components of rendered blocks, scaled so
+The encoder is one linear map per 16x16 block (principal components of rendered blocks, scaled so
 that broad strokes count more than detail). Being linear it can be applied at half size with the
 same result for soft pictures, needs no training and never drifts. The decoder is a convolutional
 network without normalisation; it is trained on noisy latents so that small errors of the denoiser
@@ -16,15 +16,14 @@ BLOCK = 16
 
 
 class Encoder(nn.Module):
-    """[B, 3, H, W] in [-1, 1] -> [B, C, H/factor, W/factor]; factor 16, or 32: the same at half size."""
+    """[B, 3, H, W] in [-1, 1] -> [B, C, H/16, W/16]"""
 
-    def __init__(self, channels=12, factor=32):
+    def __init__(self, channels=12, factor=BLOCK):
         super().__init__()
-        self.halves = factor // BLOCK
-        self.project = nn.Conv2d(3, channels, BLOCK, stride=BLOCK)
+        self.project = nn.Conv2d(3, channels, factor, stride=factor)
 
     def forward(self, sample):
-        return self.project(F.avg_pool2d(sample, self.halves) if self.halves > 1 else sample)
+        return self.project(sample)
 
 
 def fit_encoder(blocks, channels, tilt=0.5):
@@ -49,26 +48,6 @@ def half_size(weight):
     """The same projection for pictures drawn at half size: sums of 2x2 taps. [C,3,16,16] -> [C,3,8,8]"""
     c, k, f, _ = weight.shape
     return weight.reshape(c, k, f // 2, 2, f // 2, 2).sum((3, 5))
-
-
-def halving(weight, bias):
-    """Latents of a picture -> latents of the same picture at half size, as one linear map.
-
-    Each 2x2 group of latents is decoded linearly (pseudo-inverse), averaged down and projected again.
-    weight [C, 3, f, f], bias [C] -> kernel [C, C, 2, 2], offset [C]
-    """
-    c, k, f, _ = weight.shape
-    flat = weight.reshape(c, -1).astype(np.float64)
-    back = np.linalg.pinv(flat)
-    small = back.reshape(k, f // 2, 2, f // 2, 2, c).mean((2, 4))
-    kernel, half = np.zeros((c, c, 2, 2)), f // 2
-    offset = np.array(bias, np.float64)
-    for y in range(2):
-        for x in range(2):
-            quarter = weight[:, :, y * half:(y + 1) * half, x * half:(x + 1) * half].reshape(c, -1)
-            kernel[:, :, y, x] = quarter @ small.reshape(-1, c)
-            offset -= kernel[:, :, y, x] @ bias
-    return kernel.astype(np.float32), offset.astype(np.float32)
 
 
 class Residual(nn.Module):
@@ -98,9 +77,9 @@ class Up(nn.Module):
 
 
 class Decoder(nn.Module):
-    """[B, C, h, w] -> [B, 3, 32h, 32w] in [-1, 1] with five widths, factor 16 with four."""
+    """[B, C, h, w] -> [B, 3, 16h, 16w] in [-1, 1]"""
 
-    def __init__(self, channels=12, widths=(128, 64, 40, 24, 16), blocks=(2, 2, 1, 1, 1)):
+    def __init__(self, channels=12, widths=(128, 64, 40, 24), blocks=(2, 2, 1, 1)):
         super().__init__()
         self.begin = nn.Conv2d(channels, widths[0], 3, padding=1, padding_mode="replicate")
         layers = []

@@ -2,7 +2,6 @@
 
     python data.py pictures --config small    .work/pictures-*.npz, .work/encoder.pt
     python data.py latents --config small     .work/latents/*.npz, one file per 256 seeds, resumable
-    python data.py halve --config small       .work/halved/*.npz, what the denoiser of factor 32 learns from
 
 Training seeds start at 1,000,000; seeds below belong to evaluation. A latent is drawn at half size
 with the encoder's taps summed in pairs, which for these pictures equals drawing at full size.
@@ -15,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
-from autoencoder import BLOCK, fit_encoder, half_size, halving
+from autoencoder import BLOCK, fit_encoder, half_size
 from house import WORK, load_config, make_tokenizer
 from picture import draw
 from text_encoder import QUIET
@@ -88,28 +87,13 @@ def render_latents(config):
             print(f"{(i + 1) * CHUNK} pictures, {time.time() - began:.0f} s", flush=True)
 
 
-def halve(config):
-    """Latents of factor 16 -> latents of factor 32, a linear map; a quarter of the work for the denoiser."""
-    import torch
-    import torch.nn.functional as F
-    state = torch.load(WORK / "encoder.pt", weights_only=True)
-    kernel = [torch.from_numpy(a) for a in halving(state["project.weight"].numpy(), state["project.bias"].numpy())]
-    (WORK / "halved").mkdir(exist_ok=True)
-    for path in sorted((WORK / "latents").glob("*.npz")):
-        with np.load(path) as stored:
-            parts = {name: stored[name] for name in stored.files}
-        for name in [n for n in parts if n.endswith("latents")]:
-            parts[name] = F.conv2d(torch.from_numpy(parts[name]).float(), *kernel, stride=2).half().numpy()
-        np.savez(WORK / "halved" / path.name, **parts)
-
-
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["pictures", "latents", "halve"])
+    parser.add_argument("what", choices=["pictures", "latents"])
     parser.add_argument("--config", default="small")
     args = parser.parse_args()
     WORK.mkdir(exist_ok=True)
-    {"pictures": render_pictures, "latents": render_latents, "halve": halve}[args.what](load_config(args.config))
+    {"pictures": render_pictures, "latents": render_latents}[args.what](load_config(args.config))
 
 
 if __name__ == "__main__":

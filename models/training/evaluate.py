@@ -75,7 +75,7 @@ def requests(count):
 def speed(house):
     times = []
     heard = np.zeros((2, 16, 256), np.float32)
-    feeds = {"hidden_states": np.zeros((2, house.channels, 512 // house.factor, 512 // house.factor), np.float32), "timestep": np.full(2, 500, np.float32), "encoder_hidden_states": heard}
+    feeds = {"sample": np.zeros((2, house.channels, 512 // house.factor, 512 // house.factor), np.float32), "timestep": np.full(2, 500, np.float32), "encoder_hidden_states": heard}
     for _ in range(12):
         began = time.time()
         house.denoiser.run(None, feeds)

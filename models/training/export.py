@@ -71,10 +71,10 @@ def main():
     with torch.no_grad():
         heard = steered.text(*conditions)
     space = {0: "batch", 2: "height", 3: "width"}
-    report["transformer"] = convert(steered.denoiser, (latents, torch.tensor([900.0, 300.0]), heard),
-        ["hidden_states", "timestep", "encoder_hidden_states"], "out_sample",
-        {"hidden_states": space, "out_sample": space, "timestep": {0: "batch"}, "encoder_hidden_states": {0: "batch", 1: "tokens"}},
-        "int8", HOUSE / "transformer/model.onnx")
+    report["unet"] = convert(steered.denoiser, (latents, torch.tensor([900.0, 300.0]), heard),
+        ["sample", "timestep", "encoder_hidden_states"], "out_sample",
+        {"sample": space, "out_sample": space, "timestep": {0: "batch"}, "encoder_hidden_states": {0: "batch", 1: "tokens"}},
+        "int8", HOUSE / "unet/model.onnx")
     report["vae_decoder"] = convert(decoder, (latents,), ["latent_sample"], "sample",
         {"latent_sample": space, "sample": space}, "int8", HOUSE / "vae_decoder/model.onnx")
     report["vae_encoder"] = convert(encoder, (torch.rand(1, 3, 512, 896) * 2 - 1,), ["sample"], "latent_sample",
@@ -82,8 +82,8 @@ def main():
     write_tokenizer(make_tokenizer(config), HOUSE / "tokenizer", length)
     write_config("text_encoder", _class_name="HouseTextEncoder", max_length=length, hidden_size=out, tokens=6 + queries,
                  palette_rows=5, palette_scale=[100, 128, 128], quiet=["none", "left", "right", "top", "bottom", "centre"])
-    write_config("transformer", _class_name="HouseTransformer2DModel", in_channels=channels, out_channels=channels,
-                 patch_size=4, sample_size=short, size_multiple=4 * factor, joint_attention_dim=out, **config["denoiser"])
+    write_config("unet", _class_name="HouseUNet2DConditionModel", in_channels=channels, out_channels=channels, sample_size=short,
+                 size_multiple=4 * factor, cross_attention_dim=out, **config["denoiser"])
     latent = dict(latent_channels=channels, scaling_factor=1.0, shift_factor=0.0, spatial_factor=factor, sample_size=512)
     write_config("vae_decoder", _class_name="HouseAutoencoder", **latent)
     write_config("vae_encoder", _class_name="HouseAutoencoder", **latent)
@@ -95,7 +95,7 @@ def main():
     (HOUSE / "model_index.json").write_text(json.dumps({
         "_class_name": "HousePipeline", "_diffusers_version": "0.31.0",
         "tokenizer": ["transformers", "PreTrainedTokenizerFast"], "text_encoder": ["colophon", "HouseTextEncoder"],
-        "transformer": ["colophon", "HouseTransformer2DModel"], "scheduler": ["diffusers", "FlowMatchEulerDiscreteScheduler"],
+        "unet": ["colophon", "HouseUNet2DConditionModel"], "scheduler": ["diffusers", "FlowMatchEulerDiscreteScheduler"],
         "vae_encoder": ["colophon", "HouseAutoencoder"], "vae_decoder": ["colophon", "HouseAutoencoder"]}, indent=2) + "\n")
     write_model_json(HOUSE, config)
     print(json.dumps(report, indent=2))

@@ -25,8 +25,8 @@ def palette_rows(colours, weights=None):
 
 
 def sigmas(steps, shift):
-    """Noise levels from 1 to 0, as FlowMatchEulerDiscreteScheduler.set_timesteps makes them. [steps + 1]"""
-    even = np.linspace(1, 1 / 1000, steps)
+    """Noise levels from 1 to 0, shifted, as the product's flow-match-euler makes them. [steps + 1]"""
+    even = np.linspace(1, 1 / steps, steps)
     return np.append(shift * even / (1 + (shift - 1) * even), 0).astype(np.float32)
 
 
@@ -35,7 +35,7 @@ class House:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         load = lambda part: onnxruntime.InferenceSession(str(folder / part / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        self.text, self.denoiser, self.decoder = load("text_encoder"), load("transformer"), load("vae_decoder")
+        self.text, self.denoiser, self.decoder = load("text_encoder"), load("unet"), load("vae_decoder")
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer/tokenizer.json"))
         self.model = json.loads((folder / "model.json").read_text())
         self.shift = json.loads((folder / "scheduler/scheduler_config.json").read_text())["shift"]
@@ -60,7 +60,7 @@ class House:
         latents = np.random.default_rng(seed).standard_normal(shape).astype(np.float32)
         levels = sigmas(steps, self.shift)
         for now, then in zip(levels[:-1], levels[1:]):
-            feeds = {"hidden_states": np.repeat(latents, 2, 0), "timestep": np.full(2, now * 1000, np.float32), "encoder_hidden_states": heard}
+            feeds = {"sample": np.repeat(latents, 2, 0), "timestep": np.full(2, now * 1000, np.float32), "encoder_hidden_states": heard}
             without, with_ = self.denoiser.run(None, feeds)[0]
             latents = latents + (then - now) * (without + guidance * (with_ - without))[None]
         pixels = self.decoder.run(None, {"latent_sample": latents})[0][0]

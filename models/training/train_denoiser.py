@@ -85,6 +85,12 @@ def noise_levels(count, shift):
     return shift * sigma / (1 + (shift - 1) * sigma)
 
 
+def weight(spread, s):
+    """What an error of the clean latents costs: as much at every noise level, by the square root of a channel's variance."""
+    likely = (s * spread) ** 2 / (((1 - s) * spread) ** 2 + s ** 2)
+    return spread / spread.mean() / likely.clamp(min=1e-6)
+
+
 def share(parameters, spent):
     """Averages the weights of all processes; every process learns the first one's clock. -> seconds spent"""
     flat = torch.cat([torch.tensor([spent if dist.get_rank() == 0 else 0.0]), *[p.detach().reshape(-1) for p in parameters]])
@@ -105,8 +111,12 @@ def train(rank, config, minutes, rendezvous):
     torch.manual_seed(config["seed"])
     device = config["device"]
     model = Steered(config).to(device)
-    data = Data(WORK / ("halved" if config["latent"]["factor"] == 32 else "latents"))
+    model.denoiser.to(memory_format=torch.channels_last)
+    data = Data(WORK / "latents")
     empty = np.array(make_tokenizer(config).encode("").ids, np.int64)
+    sample = np.concatenate([b["latents"][:2000].astype(np.float32).transpose(1, 0, 2, 3).reshape(config["latent"]["channels"], -1) for b in data.buckets.values()], 1)
+    model.denoiser.middle.copy_(torch.from_numpy(sample.mean(1)).view(1, -1, 1, 1))
+    model.denoiser.spread.copy_(torch.from_numpy(sample.std(1)).view(1, -1, 1, 1))
     average = copy.deepcopy(model).requires_grad_(False)
     matrices, rest = split(model)
     optimisers = [Muon(matrices, how["muon_lr"]), torch.optim.AdamW(rest, how["lr"], betas=(0.9, 0.98), weight_decay=0.0)]
@@ -133,9 +143,10 @@ def train(rank, config, minutes, rendezvous):
         sigma = noise_levels(len(latents), config["sampling"]["shift"]).to(device)
         noise = torch.randn_like(latents)
         s = sigma[:, None, None, None]
+        noisy = ((1 - s) * latents + s * noise).to(memory_format=torch.channels_last)
         with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
-            velocity = model((1 - s) * latents + s * noise, sigma * 1000, *conditions)
-        loss = F.mse_loss(velocity.float(), noise - latents)
+            clean = model.denoiser.clean(noisy, sigma, model.text(*conditions))
+        loss = (weight(model.denoiser.spread, s) * (clean - latents) ** 2).mean()
         for o in optimisers:
             o.zero_grad()
         loss.backward()
