@@ -5,7 +5,13 @@ import type { Actor } from '../../lib/accounts/index';
 import { instanceTables } from '../../lib/db/index';
 import { env } from '../../lib/env/index';
 import { ColophonError } from '../../lib/errors/index';
-import { type GenerationView, readAsset, requestGeneration, watchGeneration } from '../../lib/generations/index';
+import {
+  type GenerationView,
+  readAsset,
+  requestGeneration,
+  storeInput,
+  watchGeneration,
+} from '../../lib/generations/index';
 import { decodeImage, encodeJpeg } from '../../lib/imaging/index';
 
 /** What the first page links; ids only. */
@@ -22,7 +28,7 @@ const LONGEST_RUN_MS = 240_000;
 const PLATFORM_QUALITY = 82;
 
 export async function demoRuns(actor: Actor): Promise<void> {
-  const delivered = await run(actor, 'tallhamn', 'tallhamn-slow-mornings');
+  const delivered = await run(actor, 'tallhamn', 'tallhamn-slow-mornings', 'coffee-tin');
   const blocked = await run(actor, 'tallhamn', 'blocked-claim');
   const assetIds = delivered?.items.filter((item) => item.delivered).map((item) => item.assetId) ?? [];
   const [first] = assetIds;
@@ -41,10 +47,10 @@ export async function demoRuns(actor: Actor): Promise<void> {
 }
 
 /** One example brief through the queue; the key makes it one generation however often the seed runs. */
-async function run(actor: Actor, preset: string, name: string): Promise<GenerationView | null> {
-  const file = fileURLToPath(new URL(`../../examples/briefs/${name}.json`, import.meta.url));
-  const brief: unknown = JSON.parse(await readFile(file, 'utf8'));
+async function run(actor: Actor, preset: string, name: string, product?: string): Promise<GenerationView | null> {
+  const written: object = JSON.parse(await readFile(example(`briefs/${name}.json`), 'utf8'));
   try {
+    const brief = product ? { ...written, product: await productPhoto(actor, product) } : written;
     const { id } = await requestGeneration(actor, { brief, preset, idempotencyKey: `demo ${name}` });
     let last: GenerationView | null = null;
     for await (const view of watchGeneration(actor, id, AbortSignal.timeout(LONGEST_RUN_MS))) last = view;
@@ -55,6 +61,15 @@ async function run(actor: Actor, preset: string, name: string): Promise<Generati
     console.log(`The example ${name} was not made: ${error.message}`);
     return null;
   }
+}
+
+function example(path: string): string {
+  return fileURLToPath(new URL(`../../examples/${path}`, import.meta.url));
+}
+
+async function productPhoto(actor: Actor, name: string): Promise<{ sha256: string; mediaType: string }> {
+  const { sha256, mediaType } = await storeInput(actor, await readFile(example(`products/${name}.png`)), `${name}.png`);
+  return { sha256, mediaType };
 }
 
 /** Decoded and encoded anew: no metadata, no credentials; only the watermark can say where it came from. */
