@@ -73,7 +73,11 @@ export async function runGeneration(records: RunRecords, ports: Ports, lanes: Re
   return { state: 'settled' };
 }
 
-function resume(loaded: { run: RunFacts; finished: readonly FinishedStep[]; decisions: readonly HumanDecision[] }): Progress {
+function resume(loaded: {
+  run: RunFacts;
+  finished: readonly FinishedStep[];
+  decisions: readonly HumanDecision[];
+}): Progress {
   const progress: Progress = {
     run: loaded.run,
     outputs: new Map(),
@@ -113,7 +117,10 @@ async function runStep(
   const begin = performance.now();
   try {
     const earlier = Object.fromEntries(
-      Object.entries(reads).map(([name, source]) => [name, WIRING[source].stage.output.parse(progress.outputs.get(source))]),
+      Object.entries(reads).map(([name, source]) => [
+        name,
+        WIRING[source].stage.output.parse(progress.outputs.get(source)),
+      ]),
     );
     const outcome = await stage.run(
       { run: progress.run, items, earlier, findings: progress.findings, decisions: progress.decisions },
