@@ -23,7 +23,10 @@ const text = (max: number) =>
     .string()
     .max(max, `is longer than ${max} characters; shorten it`)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'contains control characters; remove them')
+    .refine(
+      (s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s),
+      'contains control characters; remove them',
+    )
     .transform((s) => s.trim());
 
 const blobReference = z.object({
@@ -62,7 +65,10 @@ export const briefSchema = z
       .max(LIMITS.count, `must be at most ${LIMITS.count}; split larger orders into several briefs`)
       .default(1),
     seed: z.number().int().min(0).max(0xffff_ffff, 'must be below 4294967296').optional(),
-    engine: z.string().regex(/^[a-z0-9-]{1,40}$/).default('house'),
+    engine: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('house'),
     layout: z.enum(LAYOUT_IDS).optional(),
     quiet: z.enum(QUIET_REGIONS).optional(),
     guidance: z.number().min(0).max(20).optional(),

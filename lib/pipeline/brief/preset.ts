@@ -26,7 +26,10 @@ const logoVariant = {
 const presetBody = {
   schema: z.literal(1),
   name: z.string().trim().min(1).max(80),
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens').max(60),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+    .max(60),
   colours: z
     .array(z.object({ role: z.enum(COLOUR_ROLES), hex, weight: z.number().min(0).max(1) }))
     .min(2)
@@ -40,7 +43,10 @@ const presetBody = {
     words: z.array(z.string().min(1).max(40)).max(30).default([]),
     negative: z.array(z.string().min(1).max(40)).max(30).default([]),
   }),
-  layouts: z.array(z.enum(LAYOUT_IDS)).min(1).default([...LAYOUT_IDS]),
+  layouts: z
+    .array(z.enum(LAYOUT_IDS))
+    .min(1)
+    .default([...LAYOUT_IDS]),
   /** Corner radius of panels and buttons as a share of the short side, 0 to 0.05. */
   corner: z.number().min(0).max(0.05).default(0.01),
   disclosure: z
@@ -64,12 +70,17 @@ export const presetSchema = z.object({
     ...logoFacts,
     variants: z
       .array(
-        z.object({
-          ...logoVariant,
-          /** `data:image/svg+xml;base64,…` (or PNG), or a file beside the preset (no folders, no `..`). */
-          data: z.string().max(4_000_000).optional(),
-          file: z.string().regex(/^[\w-]+\.(svg|png)$/i, 'must be a plain .svg or .png file name').optional(),
-        }).refine((v) => (v.data === undefined) !== (v.file === undefined), 'needs either "data" or "file"'),
+        z
+          .object({
+            ...logoVariant,
+            /** `data:image/svg+xml;base64,…` (or PNG), or a file beside the preset (no folders, no `..`). */
+            data: z.string().max(4_000_000).optional(),
+            file: z
+              .string()
+              .regex(/^[\w-]+\.(svg|png)$/i, 'must be a plain .svg or .png file name')
+              .optional(),
+          })
+          .refine((v) => (v.data === undefined) !== (v.file === undefined), 'needs either "data" or "file"'),
       )
       .min(1)
       .max(6),
