@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { ColophonError } from '../errors/index';
 import { decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
 import { pdq, pdqToHex } from '../imaging/pdq';
-import { type Credentials, type Detection, detect, readCredentials } from '../pipeline/provenance/index';
+import { type Credentials, type Detection, detectIn, readCredentials, spectrumOf } from '../pipeline/provenance/index';
 
 export interface WatermarkSecret {
   id: string;
@@ -67,9 +67,11 @@ async function decode(bytes: Uint8Array, name: string): Promise<Pixels | { code:
 }
 
 function bestDetection(pixels: Pixels, keys: readonly WatermarkSecret[]): Detection | null {
+  const spectrum = keys.length > 0 ? spectrumOf(pixels) : null;
   let best: Detection | null = null;
+  if (spectrum === null) return best;
   for (const { id, secret } of keys) {
-    const found = detect(pixels, { id, secret: new Uint8Array(Buffer.from(secret, 'hex')) });
+    const found = detectIn(spectrum, { id, secret: new Uint8Array(Buffer.from(secret, 'hex')) });
     if (best === null || (found.detected && !best.detected)) best = found;
     if (best.detected) break;
   }

@@ -31,7 +31,14 @@ export { type AssetType, extractXmp } from './metadata/container';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, verifyReceipt } from './receipt';
 export { type Report, verifyReport } from './report';
-export { ALGORITHM as WATERMARK_ALGORITHM, type Detection, detect, embed } from './watermark/index';
+export {
+  ALGORITHM as WATERMARK_ALGORITHM,
+  type Detection,
+  detect,
+  detectIn,
+  embed,
+  spectrumOf,
+} from './watermark/index';
 
 /** Both say what was read back from the final bytes; neither can hold an item, because what fails is never released. */
 function findingsOf({ signed, mark, credentials }: SignedCreative): Finding[] {

@@ -1,7 +1,7 @@
 /** Watermark and encode belong together: a mark counts only when it is read from the bytes that leave the house. */
 import { ColophonError } from '../../errors/index';
 import { decodeImage } from '../../imaging/decode';
-import { encodeJpeg } from '../../imaging/encode';
+import { encodeJpeg, encodeWebp } from '../../imaging/encode';
 import type { Pixels } from '../../imaging/pixels';
 import type { Placement } from '../brief/index';
 import type { WatermarkKey } from '../stage';
@@ -10,11 +10,18 @@ import { detect, type Embedded, embed } from './watermark/index';
 
 /** Under this short side the mark is attempted and its failure recorded; from here on its failure stops the item. */
 export const RELIABLE_SHORT_SIDE = 300;
+type Trial = (pixels: Pixels) => Promise<Uint8Array>;
 /** What a mark must withstand to be called anything but fragile. */
-const FRAGILE_QUALITY = 60;
-/** What pictures large enough are marked for; a mark that dies of this is made stronger, as far as eyes allow. */
-const TRIAL_QUALITY = 25;
-/** Strengths tried in turn: plain grounds need more than soft pictures do. */
+const BASIC: readonly Trial[] = [(pixels) => encodeJpeg(pixels, { quality: 60 })];
+/**
+ * What pictures large enough are marked for. The two fail on different grounds: JPEG on texture, WebP on plain colour, which
+ * it predicts and rounds away.
+ */
+const HARD: readonly Trial[] = [
+  (pixels) => encodeWebp(pixels, { quality: 60 }),
+  (pixels) => encodeJpeg(pixels, { quality: 25 }),
+];
+/** Strengths tried in turn: soft pictures and photographs hold at 1, plain grounds need more. */
 const STRENGTHS = [1, 1.4, 1.9] as const;
 
 export interface Marked extends Embedded {
@@ -42,14 +49,16 @@ function tryEmbed(pixels: Pixels, id: string, key: WatermarkKey, strength: numbe
  * @param strength multiplies every strength: above 1 on a second try
  */
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
-  const survives = async (marked: Pixels, quality: number) =>
-    detect(await decoded(await encodeJpeg(marked, { quality })), key).watermarkId === id;
+  const survives = async (marked: Pixels, trials: readonly Trial[]) => {
+    for (const trial of trials) if (detect(await decoded(await trial(marked)), key).watermarkId !== id) return false;
+    return true;
+  };
   let best: Marked | null = null;
   for (const step of STRENGTHS) {
     const marked = tryEmbed(pixels, id, key, strength * step);
     if (!marked) continue;
-    if (await survives(marked.pixels, TRIAL_QUALITY)) return { ...marked, fragile: false };
-    if (best === null || best.fragile) best = { ...marked, fragile: !(await survives(marked.pixels, FRAGILE_QUALITY)) };
+    if (await survives(marked.pixels, HARD)) return { ...marked, fragile: false };
+    if (best === null || best.fragile) best = { ...marked, fragile: !(await survives(marked.pixels, BASIC)) };
     // A small picture that holds against its own bar is not made coarser for the sake of the harder one.
     if (!best.fragile && Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE) return best;
   }

@@ -7,6 +7,6 @@
  * classical mark: a mark that is found proves something, one that is not found proves nothing.
  */
 export { PAYLOAD_BYTES } from './code';
-export { AGREEMENT_THRESHOLD, type Detection, detect } from './detect';
+export { AGREEMENT_THRESHOLD, type Detection, detect, detectIn, type Spectrum, spectrumOf } from './detect';
 export { type Embedded, type EmbedOptions, embed } from './embed';
 export { ALGORITHM } from './parameters';

@@ -16,6 +16,8 @@ export const MARK = {
   deviationRadius: 5,
   /** Added to the deviation, in luma levels: flat parts count this much, instead of without limit. */
   deviationFloor: 4,
+  /** From this deviation on, in luma levels, parts count ever less: type and hard edges must not drown soft parts. */
+  edgeLevels: 12,
   /** Width of the rings whose power is equalised. */
   ringWidth: 4,
   /** Added to a ring's power: a ring emptied by blur carries rounding noise only. */
@@ -28,15 +30,15 @@ export const EMBEDDING = {
   /** Visible root mean square of the mark where a picture is flat, in luma levels weighted by the eye's contrast sensitivity. */
   visibleLevels: 0.26,
   /** What one level of local detail adds, as a share of the flat amplitude. */
-  textureShare: 1.5,
+  textureShare: 3,
   /** Never more than this many times the flat amplitude. */
-  most: 8,
+  most: 7,
   /** Carriers get amplitude in proportion to (1 / their ring's noise)^this … */
-  tilt: 0.7,
+  tilt: 1,
   /** … where this much attack noise is expected on top of the picture's own, in normalised contrast … */
   expectedNoise: 0.25,
   /** … and to 1 / radius^this: slow changes are seen less and survive more. */
-  slowness: 0.5,
+  slowness: 1.2,
   /** Rounds of informed allocation. */
   rounds: 3,
   /** dB. A stronger mark is scaled down to it. */

@@ -1,6 +1,6 @@
 /**
  * How much change each cell of the grid hides, relative to a flat one. Flat skies and plain grounds hide little; texture hides
- * in proportion to its own contrast, but only where it goes on: neighbouring details are averaged *harmonically*, so that a
+ * in proportion to its own contrast, but only where it goes on: neighbouring details are averaged by their *inverses*, so that a
  * few flat cells outvote many busy ones, and the ground beside a letter and the inside of the letter count as flat.
  */
 import { boxMean } from './box-mean';
@@ -14,12 +14,17 @@ const SMOOTHING = 2;
 /** Details under this many luma levels count as none. */
 const NOTHING = 1;
 
+/** Of the mean of inverses: the higher, the more flat cells outvote busy ones. With 1, letters got smudges. */
+const POWER = 3;
+
 /** 1 where the picture is flat, up to `EMBEDDING.most` in texture. */
 export function visibilityMask(luma: Float32Array, { columns, rows }: GridSize): Float32Array {
   const around = boxMean(luma, columns, rows, DETAIL);
-  const inverse = around.map((value, at) => 1 / (Math.abs((luma[at] as number) - value) + NOTHING));
+  const inverse = around.map((value, at) => (Math.abs((luma[at] as number) - value) + NOTHING) ** -POWER);
   const busy = boxMean(inverse, columns, rows, NEIGHBOURHOOD);
-  const allowed = busy.map((value) => Math.min(EMBEDDING.most, 1 + EMBEDDING.textureShare * (1 / value - NOTHING)));
+  const allowed = busy.map((value) =>
+    Math.min(EMBEDDING.most, 1 + EMBEDDING.textureShare * (value ** (-1 / POWER) - NOTHING)),
+  );
   const smooth = boxMean(allowed, columns, rows, SMOOTHING);
   // Next to black or white half of a symmetric change is cut off: count on half.
   return smooth.map((share, at) => {

@@ -44,12 +44,19 @@ export function layoutOf(width: number, height: number, key: WatermarkKey): Layo
   return made;
 }
 
-function build(width: number, height: number, carriers: Carriers): Layout {
+/** Grid and frequencies for a picture of this shape: no secret in it. */
+export function extentOf(width: number, height: number): Extent {
   const { columns, rows } = gridSize(width, height);
+  const horizontal = Math.min(columns >> 1, PLANE, Math.ceil(MARK.outerRadius * Math.sqrt(width / height)));
+  const vertical = Math.min(rows >> 1, PLANE, Math.ceil(MARK.outerRadius * Math.sqrt(height / width)));
+  return { columns, rows, horizontal, vertical };
+}
+
+function build(width: number, height: number, carriers: Carriers): Layout {
+  const extent = extentOf(width, height);
+  const { horizontal, vertical } = extent;
   const across = Math.sqrt(height / width);
   const down = Math.sqrt(width / height);
-  const horizontal = Math.min(columns >> 1, PLANE, Math.ceil(MARK.outerRadius / across));
-  const vertical = Math.min(rows >> 1, PLANE, Math.ceil(MARK.outerRadius / down));
   const positions: number[] = [];
   const rings: number[] = [];
   const radii: number[] = [];
@@ -70,7 +77,7 @@ function build(width: number, height: number, carriers: Carriers): Layout {
       counts[bit] = (counts[bit] as number) + 1;
     }
   return {
-    extent: { columns, rows, horizontal, vertical },
+    extent,
     positions: Uint32Array.from(positions),
     rings: Uint8Array.from(rings),
     radii: Float32Array.from(radii),
@@ -91,8 +98,11 @@ export function spectrum(luma: Float32Array, extent: Extent): Float32Array {
   const squares = new Float32Array(luma.length);
   for (let i = 0; i < luma.length; i++) squares[i] = ((contrast[i] as number) - (centre[i] as number)) ** 2;
   const variance = boxMean(squares, columns, rows, MARK.deviationRadius);
-  for (let i = 0; i < luma.length; i++)
-    contrast[i] = (contrast[i] as number) / (Math.sqrt(Math.max(0, variance[i] as number)) + MARK.deviationFloor);
+  for (let i = 0; i < luma.length; i++) {
+    const power = Math.max(0, variance[i] as number);
+    const scale = MARK.deviationFloor + Math.sqrt(power) + power / MARK.edgeLevels;
+    contrast[i] = (contrast[i] as number) / scale;
+  }
   return forwardDct(contrast, extent);
 }
 

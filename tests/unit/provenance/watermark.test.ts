@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ATTACKS } from '../../../bench/provenance/attacks';
+import { drawnPictures, type Picture } from '../../../bench/provenance/pictures';
+import { ssim } from '../../../bench/provenance/similarity-index';
+import type { Pixels } from '../../../lib/imaging/index';
+import { type Marked, markPicture } from '../../../lib/pipeline/provenance/mark';
+import { detect, detectIn, embed, spectrumOf } from '../../../lib/pipeline/provenance/watermark/index';
+
+const key = { id: 'k', secret: new Uint8Array(32).fill(7) };
+const id = '0123456789abcdef';
+const payload = Buffer.from(id, 'hex');
+
+interface Case {
+  picture: Picture;
+  marked: Marked;
+}
+const cases: Case[] = [];
+
+beforeAll(async () => {
+  for (const picture of drawnPictures(5, 720, 720, 21)) {
+    const marked = await markPicture(picture.pixels, id, key);
+    if (marked) cases.push({ picture, marked });
+  }
+}, 120_000);
+
+describe('the invisible mark', () => {
+  test('is found in every kind of picture this product makes', () => {
+    expect(cases.map(({ picture }) => picture.kind)).toEqual(['gradient', 'bokeh', 'waves', 'poster', 'split']);
+    for (const { marked } of cases) expect(detect(marked.pixels, key).watermarkId).toBe(id);
+  });
+
+  test('costs at least 42 dB and keeps structure at .98', () => {
+    for (const { picture, marked } of cases) {
+      expect(marked.psnr, picture.name).toBeGreaterThanOrEqual(42);
+      expect(ssim(picture.pixels, marked.pixels), picture.name).toBeGreaterThanOrEqual(0.98);
+    }
+  });
+
+  test('moves flat parts by less than a level on average and four at most, so that nothing shows in a sky', () => {
+    for (const { picture, marked } of cases.filter((one) => one.picture.kind === 'gradient')) {
+      let worst = 0;
+      let error = 0;
+      for (const [at, value] of Array.from(picture.pixels.data).entries()) {
+        const change = Math.abs(value - (marked.pixels.data[at] ?? 0));
+        worst = Math.max(worst, change);
+        error += change ** 2;
+      }
+      expect(worst).toBeLessThanOrEqual(4);
+      expect(Math.sqrt(error / picture.pixels.data.length)).toBeLessThan(0.9);
+    }
+  });
+
+  test.each(['jpeg 60', 'jpeg 25', 'resize 0.5', 'screenshot (0.83, jpeg 70)', 'grey', 'brightness 0.6', 'webp 60'])(
+    'survives %s, payload exact',
+    async (name) => {
+      for (const { picture, marked } of cases) {
+        const attacked = await ATTACKS[name]?.(marked.pixels);
+        if (!attacked) throw new Error(`no attack ${name}`);
+        expect(detect(attacked, key).watermarkId, picture.name).toBe(id);
+      }
+    },
+    120_000,
+  );
+
+  test('is not seen by another key', () => {
+    for (const { marked } of cases) {
+      const found = detect(marked.pixels, { id: 'other', secret: new Uint8Array(32).fill(8) });
+      expect(found.detected).toBe(false);
+      expect(found.watermarkId).toBeNull();
+    }
+  });
+
+  test('leaves alpha and size alone', () => {
+    const { pixels } = cases[0]?.picture ?? { pixels: null };
+    if (!pixels) throw new Error('nothing was drawn');
+    const data = new Uint8Array(pixels.width * pixels.height * 4);
+    for (let at = 0; at < pixels.width * pixels.height; at++) {
+      data.set(pixels.data.subarray(at * 3, at * 3 + 3), at * 4);
+      data[at * 4 + 3] = at % 7 === 0 ? 200 : 255;
+    }
+    const transparent: Pixels = { data, width: pixels.width, height: pixels.height, channels: 4 };
+    const { pixels: out } = embed(transparent, payload, key);
+    expect([out.width, out.height, out.channels]).toEqual([pixels.width, pixels.height, 4]);
+    for (let at = 3; at < data.length; at += 4) if (out.data[at] !== data[at]) throw new Error('alpha changed');
+  });
+
+  test('cannot be put into a picture with nothing to hold it, and says so', () => {
+    const tiny: Pixels = { data: new Uint8Array(8 * 8 * 3).fill(120), width: 8, height: 8, channels: 3 };
+    expect(() => embed(tiny, payload, key)).toThrowError(expect.objectContaining({ code: 'watermark_failed' }));
+  });
+
+  test('is not found in plain or empty pictures', () => {
+    for (const fill of [0, 128, 255]) {
+      const plain: Pixels = { data: new Uint8Array(400 * 300 * 3).fill(fill), width: 400, height: 300, channels: 3 };
+      expect(detect(plain, key).detected).toBe(false);
+    }
+    const one: Pixels = { data: Uint8Array.of(1, 2, 3), width: 1, height: 1, channels: 3 };
+    expect(detect(one, key).detected).toBe(false);
+  });
+});
+
+describe('without a mark', () => {
+  test('a thousand looks find nothing', () => {
+    const keys = Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, secret: new Uint8Array(32).fill(at + 30) }));
+    let found = 0;
+    for (const { pixels } of drawnPictures(50, 256, 256, 77)) {
+      const spectrum = spectrumOf(pixels);
+      for (const other of keys) if (detectIn(spectrum, other).detected) found += 1;
+    }
+    expect(found).toBe(0);
+  }, 120_000);
+});
