@@ -34,7 +34,7 @@ export function ThemeChoice() {
         {THEMES.map((theme) => (
           <label
             key={theme}
-            className="rounded-[6px] py-1 text-center text-sm text-soft has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="relative rounded-[6px] py-1 text-center text-sm text-soft has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

@@ -80,7 +80,7 @@ export function BriefForm({ draft, change, presets, engines, limits, problems, c
           {(['', ...(preset?.layouts ?? [])] as const).map((id) => (
             <label
               key={id}
-              className="rounded-[6px] px-1 py-1 text-center text-sm text-soft has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+              className="relative rounded-[6px] px-1 py-1 text-center text-sm text-soft has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
             >
               <input
                 type="radio"

@@ -21,7 +21,7 @@ export function PlacementPicker({
           return (
             <label
               key={placement.id}
-              className="flex items-center gap-3 rounded border border-line bg-sheet p-2 transition-colors hover:border-edge has-checked:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+              className="relative flex items-center gap-3 rounded border border-line bg-sheet p-2 transition-colors hover:border-edge has-checked:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
             >
               <input
                 type="checkbox"

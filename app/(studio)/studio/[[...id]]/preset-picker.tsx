@@ -23,7 +23,7 @@ export function PresetPicker(props: { presets: PresetCard[]; chosen: string; onC
         {props.presets.map((preset) => (
           <label
             key={preset.id}
-            className="overflow-hidden rounded border border-line bg-sheet transition-colors hover:border-edge has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="relative overflow-hidden rounded border border-line bg-sheet transition-colors hover:border-edge has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

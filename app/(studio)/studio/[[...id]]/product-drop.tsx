@@ -60,7 +60,7 @@ export function ProductDrop({
         }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
-        className={`flex min-h-16 items-center gap-3 rounded border border-dashed p-3 text-sm ${over ? 'border-accent bg-accent-wash' : 'border-edge/70 bg-sheet'}`}
+        className={`relative flex min-h-16 items-center gap-3 rounded border border-dashed p-3 text-sm ${over ? 'border-accent bg-accent-wash' : 'border-edge/70 bg-sheet'}`}
       >
         {product ? (
           <>

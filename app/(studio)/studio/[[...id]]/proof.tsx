@@ -32,7 +32,10 @@ export function Proof({ proof, run, reasonAbove }: ProofProps) {
   return (
     <li
       className="min-w-0"
-      style={{ flex: `${ratio} 1 ${ratio * 232}px`, maxWidth: `min(100%, ${Math.round(ratio * 520)}px)` }}
+      style={{
+        flex: `${ratio} 1 ${ratio * 232}px`,
+        maxWidth: `min(100%, ${Math.min(placement.width, Math.round(ratio * 520))}px)`,
+      }}
     >
       <div className="crop-marks">
         <div
@@ -53,8 +56,8 @@ export function Proof({ proof, run, reasonAbove }: ProofProps) {
                 height={placement.height}
                 className="inked size-full object-cover"
               />
-              <span className={`absolute ${ratio > 4 ? 'top-1/2 -right-3 -translate-y-1/2' : '-right-3 -bottom-3'}`}>
-                <Seal size={28} title={w.delivered} />
+              <span className="absolute -right-3 -bottom-3">
+                <Seal size={ratio > 4 ? 20 : 28} title={w.delivered} />
               </span>
             </Link>
           ) : working ? (
