@@ -47,7 +47,12 @@ const config = {
     { source: '/:path*', headers: SECURITY_HEADERS },
     {
       source: '/api/:path*',
-      headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+      headers: [
+        {
+          key: 'content-security-policy',
+          value: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+        },
+      ],
     },
   ],
 };

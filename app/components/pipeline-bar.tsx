@@ -71,19 +71,22 @@ export function PipelineBar({ run, small = false }: { run: Progress; small?: boo
               />
             </div>
             {small ? null : (
-              <p className="mt-1 flex flex-wrap items-baseline gap-x-1 text-xs leading-4">
+              <p className="mt-1 flex flex-wrap items-baseline gap-x-1 text-xs leading-4 max-sm:hidden">
                 <span
                   className={state.running ? 'font-medium text-ink' : state.filled > 0 ? 'text-soft' : 'text-faint'}
                 >
                   {words.pipeline[state.part]}
                 </span>
-                <span className="figures max-sm:hidden text-faint">{figure(state)}</span>
+                <span className="figures text-faint">{figure(state)}</span>
               </p>
             )}
           </div>
         ))}
       </div>
-      {small && current ? <p className="mt-1 truncate text-xs text-soft">{said(current)}</p> : null}
+      {/* Six words do not fit beside one another on a phone: there the running one stands alone. */}
+      {current ? (
+        <p className={`mt-1 truncate text-xs text-soft ${small ? '' : 'sm:hidden'}`}>{said(current)}</p>
+      ) : null}
     </div>
   );
 }

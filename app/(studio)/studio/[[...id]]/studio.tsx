@@ -79,6 +79,7 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
         forget();
         creditsChanged();
         shown.current = result.id;
+        window.scrollTo(0, 0);
         window.history.pushState(null, '', `/studio/${result.id}`);
       }
     } catch {
@@ -130,7 +131,8 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
       </form>
       <section
         aria-label={words.studio.sheet}
-        className="min-w-0 flex-1 max-lg:border-t max-lg:border-line lg:overflow-y-auto"
+        // On a phone a running or finished brief shows its sheet first; the form is below it, for the next one.
+        className={`min-w-0 flex-1 max-lg:border-line lg:overflow-y-auto ${id ? 'max-lg:order-first max-lg:flex-none max-lg:border-b' : 'max-lg:border-t'}`}
       >
         <ContactSheet draft={draft} run={run} connected={connected} mayCancel={mayMake} />
       </section>
