@@ -19,6 +19,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'house',
     folder: beside('house'),
-    sha256: '8f1051717a6db7b90f9e531cb5ca9383d90a8a967863298457b70c05064835fa',
+    sha256: '70442d429ff0ffbb488cf2dc6c65185e782f6b98fad356a3657d14d355f45e00',
   },
 ];

@@ -4,7 +4,7 @@ export const studio = {
   sheet: 'Contact sheet',
   prompt: 'Scene',
   promptHelp: 'What to draw: setting, materials, light, mood. Your product and type are set into it.',
-  promptPlaceholder: 'A stone podium with long window light, calm and warm',
+  promptPlaceholder: 'Layered paper waves in soft morning light, calm and warm',
   copy: 'Copy',
   headline: 'Headline',
   subline: 'Subline',

@@ -15,12 +15,12 @@ TITLES = {
     "landscape": ("Layered landscapes", "misty mountains at dawn"),
 }
 LIMITS = [
-    "Version 0.1.0 is undertrained: it follows the palette, but words and quiet space only weakly; not fit for delivery.",
+    "Version 0.1.0 is a first, small training: scenes follow their words, colour words hardly do; give it colours.",
     "Draws soft backdrops only: gradients, waves, bokeh and layered landscapes.",
     "Draws no people, animals, products, buildings, text or brands.",
     "Words it was not taught have no effect.",
     "Counts and exact positions are not followed; quiet space, palette and aspect are.",
-    "Width and height must be multiples of 128 pixels; 512 pixels on the short side look best.",
+    "Width and height must be multiples of 64 pixels; 512 pixels on the short side look best.",
     "Two or more subjects in one prompt blend unpredictably.",
 ]
 

@@ -1,5 +1,6 @@
 import { ColophonError } from '../../errors/index';
 import type { Session, Tensor } from '../stage';
+import type { QuietSpace } from './quiet-space';
 import type { Scheduler } from './schedulers/index';
 
 export interface Denoising {
@@ -15,6 +16,8 @@ export interface Denoising {
   negative: Readonly<Record<string, Tensor>> | null;
   /** Classifier-free guidance scale. */
   guidance: number;
+  /** Where the picture must stay calm; null when it may not matter. */
+  quiet: QuietSpace | null;
   signal: AbortSignal;
   onStep(): void;
 }
@@ -48,10 +51,18 @@ export async function denoise(job: Denoising): Promise<Float32Array> {
     if (!(result?.data instanceof Float32Array) || result.data.length !== seen.length)
       throw new ColophonError('internal', { reference: `denoiser output ${output} ${result?.dims}` });
     const prediction = negative ? guided(result.data, job.guidance) : result.data;
-    latents = scheduler.advance(latents, prediction, step);
+    const next = scheduler.advance(latents, prediction, step);
+    latents = job.quiet
+      ? calmed(next, job.quiet.excess(scheduler.clean(latents, prediction, step)), scheduler.remaining(step))
+      : next;
     job.onStep();
   }
   return latents;
+}
+
+/** A step whose clean picture lost its excess: that much less of it is mixed in. */
+function calmed(next: Float32Array, excess: Float32Array, remaining: number): Float32Array {
+  return next.map((x, i) => x - (1 - remaining) * (excess[i] ?? 0));
 }
 
 /** [negative, condition] → one prediction. */

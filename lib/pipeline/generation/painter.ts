@@ -6,6 +6,7 @@ import { denoise } from './denoise';
 import { gaussianNoise } from './noise';
 import { emptyPalette } from './palette';
 import type { PlannedArtwork } from './plan';
+import { quietSpace } from './quiet-space';
 import { findScheduler } from './schedulers/index';
 import { textCondition } from './text-condition';
 import { readTokenizer } from './tokenizer';
@@ -92,6 +93,7 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
           condition,
           negative,
           guidance: drawing.guidance,
+          quiet: quietSpace(quiet, shape),
           signal: watch.signal,
           onStep: watch.onStep,
         }),

@@ -27,6 +27,12 @@ function create({ config: given, steps }: SchedulerRequest): Scheduler {
   const timesteps = spaced(config, steps);
   const sigmas = [...timesteps.map((t) => interpolate(all, t)), 0];
   const first = sigmas[0] ?? 1;
+  const clean = (latents: Float32Array, prediction: Float32Array, step: number) => {
+    const sigma = sigmas[step] ?? 0;
+    if (config.prediction_type === 'epsilon') return latents.map((x, i) => x - sigma * (prediction[i] ?? 0));
+    const square = sigma ** 2 + 1;
+    return latents.map((x, i) => x / square - ((prediction[i] ?? 0) * sigma) / Math.sqrt(square));
+  };
   const inputScale = (step: number) => 1 / Math.sqrt((sigmas[step] ?? 0) ** 2 + 1);
   return {
     timesteps,
@@ -36,12 +42,11 @@ function create({ config: given, steps }: SchedulerRequest): Scheduler {
       const sigma = sigmas[step] ?? 0;
       const change = (sigmas[step + 1] ?? 0) - sigma;
       if (config.prediction_type === 'epsilon') return latents.map((x, i) => x + change * (prediction[i] ?? 0));
-      const square = sigma ** 2 + 1;
-      return latents.map((x, i) => {
-        const picture = x / square - ((prediction[i] ?? 0) * sigma) / Math.sqrt(square);
-        return x + (change * (x - picture)) / sigma;
-      });
+      const picture = clean(latents, prediction, step);
+      return latents.map((x, i) => x + (change * (x - (picture[i] ?? 0))) / sigma);
     },
+    clean,
+    remaining: (step) => (sigmas[step + 1] ?? 0) / (sigmas[step] ?? 1),
   };
 }
 

@@ -38,6 +38,8 @@ function create({ config: given, steps, latentPixels }: SchedulerRequest): Sched
       const change = (sigmas[step + 1] ?? 0) - (sigmas[step] ?? 0);
       return latents.map((x, i) => x + change * (velocity[i] ?? 0));
     },
+    clean: (latents, velocity, step) => latents.map((x, i) => x - (sigmas[step] ?? 0) * (velocity[i] ?? 0)),
+    remaining: (step) => (sigmas[step + 1] ?? 0) / (sigmas[step] ?? 1),
   };
 }
 

@@ -11,6 +11,10 @@ export interface Scheduler {
   scaled(latents: Float32Array, step: number): Float32Array;
   /** The latents after a step, from the denoiser's prediction at it. */
   advance(latents: Float32Array, prediction: Float32Array, step: number): Float32Array;
+  /** The picture without noise that the prediction points at. */
+  clean(latents: Float32Array, prediction: Float32Array, step: number): Float32Array;
+  /** The share of a step's noise that is left after it, 0 to 1. */
+  remaining(step: number): number;
 }
 
 export interface SchedulerRequest {
