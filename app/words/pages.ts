@@ -87,6 +87,7 @@ export const verify = {
   record: 'Our records',
   recordStates: {
     found: 'We know this picture',
+    uncertain: 'Perhaps a picture of ours',
     not_found: 'Not in our records',
     not_searched: 'Not searched',
     other_picture: 'The mark belongs to another picture',

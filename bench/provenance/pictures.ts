@@ -144,22 +144,21 @@ function poster(random: () => number, width: number, height: number, ground?: Pi
 
 const KINDS = ['gradient', 'bokeh', 'waves', 'poster', 'split'] as const;
 
-/** `count` drawn pictures, kinds in turn; the same seed draws the same pictures. */
+/** One drawn picture; the same seed draws the same one. */
+export function drawnPicture(kind: (typeof KINDS)[number], width: number, height: number, seed: number): Pixels {
+  const random = seeded(seed);
+  if (kind === 'gradient') return gradient(random, width, height);
+  if (kind === 'bokeh') return bokeh(random, width, height);
+  if (kind === 'waves') return waves(random, width, height);
+  if (kind === 'poster') return poster(random, width, height);
+  return poster(random, width, height, (random() < 0.5 ? bokeh : gradient)(random, width, height));
+}
+
+/** `count` drawn pictures, kinds in turn. */
 export function drawnPictures(count: number, width: number, height: number, seed = 1): Picture[] {
   return Array.from({ length: count }, (_, index) => {
-    const random = seeded(seed * 7919 + index);
     const kind = KINDS[index % KINDS.length] as (typeof KINDS)[number];
-    const pixels =
-      kind === 'gradient'
-        ? gradient(random, width, height)
-        : kind === 'bokeh'
-          ? bokeh(random, width, height)
-          : kind === 'waves'
-            ? waves(random, width, height)
-            : kind === 'poster'
-              ? poster(random, width, height)
-              : poster(random, width, height, (random() < 0.5 ? bokeh : gradient)(random, width, height));
-    return { name: `${kind}-${index}`, kind, pixels };
+    return { name: `${kind}-${index}`, kind, pixels: drawnPicture(kind, width, height, seed * 7919 + index) };
   });
 }
 

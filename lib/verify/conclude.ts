@@ -6,10 +6,15 @@ import type { Inspection } from './inspect';
 import type { FailureInWords, RecordedAsset, Records, VerifyResult } from './result';
 
 /**
- * A picture that was recompressed, scaled or recoloured stays within this of its record; a different one does not come near
- * it (bench/provenance.ts: at most 40 bits after any attack the mark survives, at least 90 between different pictures).
+ * A marked picture and its record within this many bits are the same: of 1,064 comparisons of drawn pictures and photographs
+ * that 20 attacks had left readable, 95 of 100 were within 68 (bench/provenance.ts).
  */
-export const SAME_PICTURE_DISTANCE = 62;
+export const SAME_PICTURE_DISTANCE = 64;
+/**
+ * Beyond this they are different, provided there was enough to fingerprint: the same picture came as far as 98, by noise on
+ * a bare gradient; pictures that share nothing lie around 126.
+ */
+export const OTHER_PICTURE_DISTANCE = 104;
 
 function failureInWords({ code, explanation }: { code: string; explanation: string }): FailureInWords {
   const key = `c2pa.${code}`;
@@ -100,13 +105,9 @@ async function search(inspection: Inspection, records: Records | null): Promise<
   if (marked) {
     const distance = distanceTo(inspection, marked);
     if (distance === null || distance <= SAME_PICTURE_DISTANCE) return found('watermark', marked, distance);
-    return {
-      state: 'other_picture',
-      by: 'watermark',
-      distance,
-      asset: marked,
-      words: say('verify_record_other_picture', { distance }),
-    };
+    const different = distance > OTHER_PICTURE_DISTANCE && inspection.fingerprintQuality >= PDQ_RELIABLE_QUALITY;
+    const state = different ? 'other_picture' : 'uncertain';
+    return { state, by: 'watermark', distance, asset: marked, words: say(`verify_record_${state}`, { distance }) };
   }
   const { fingerprint, fingerprintQuality } = inspection;
   if (fingerprint !== null && fingerprintQuality >= PDQ_RELIABLE_QUALITY && records.byFingerprint) {
@@ -139,6 +140,8 @@ function headline(inspection: Inspection, record: Found): string {
   if (credentials.state === 'trusted') return say('verify_summary_trusted', { issuer });
   if (credentials.state === 'valid') return say('verify_summary_valid', { issuer });
   if (unreadable) return unreadable.words;
+  if (record.state === 'uncertain' && record.asset)
+    return say('verify_summary_uncertain', { organisation: record.asset.organisationName });
   if (record.state === 'found' && record.asset) {
     const organisation = record.asset.organisationName;
     return say(record.by === 'sha256' ? 'verify_summary_recorded' : 'verify_summary_recovered', { organisation });

@@ -51,8 +51,11 @@ export interface VerifyResult {
     words: string;
   };
   record: {
-    /** `other_picture`: the mark found here belongs to a picture that looks different. */
-    state: 'found' | 'not_found' | 'not_searched' | 'other_picture';
+    /**
+     * `other_picture`: the mark found here belongs to a picture that looks different. `uncertain`: it leads to a record, but
+     * there is too little in this picture to tell whether the two are the same.
+     */
+    state: 'found' | 'uncertain' | 'not_found' | 'not_searched' | 'other_picture';
     by: 'sha256' | 'watermark' | 'fingerprint' | null;
     /** Bits that differ between this picture's fingerprint and the record's, of 256. */
     distance: number | null;

@@ -1,6 +1,6 @@
 /** A run with everything provenance reads, and ports that live in memory. */
 import { createHash, randomBytes } from 'node:crypto';
-import { drawnPictures } from '../../bench/provenance/pictures';
+import { drawnPicture } from '../../bench/provenance/pictures';
 import { ColophonError } from '../../lib/errors/index';
 import { encodePng } from '../../lib/imaging/index';
 import type { Creative } from '../../lib/pipeline/composition/output';
@@ -99,8 +99,6 @@ export interface RunOptions {
   decisions?: HumanDecision[];
 }
 
-const KINDS = ['gradient', 'bokeh', 'waves', 'poster', 'split'] as const;
-
 /** Composed creatives of one generation in the blobs, and the input the stage gets. */
 export async function makeRun(world: World, options: RunOptions = {}) {
   const placements = options.placements ?? ['instagram-post'];
@@ -111,16 +109,14 @@ export async function makeRun(world: World, options: RunOptions = {}) {
     assetId: `ast_${placement}`,
   }));
   const logo = await world.blobs.put(new TextEncoder().encode(LOGO_SVG));
-  const at = KINDS.indexOf(options.kind ?? 'bokeh');
   const creatives: Creative[] = [];
   for (const placement of placements) {
     const [width, height] = SIZES[placement] ?? [1080, 1080];
-    const picture = drawnPictures(5, width, height, 3)[at];
-    if (!picture) throw new Error('no such kind');
+    const pixels = drawnPicture(options.kind ?? 'bokeh', width, height, 3);
     creatives.push({
       index: 0,
       placement,
-      blob: await world.blobs.put(await encodePng(picture.pixels)),
+      blob: await world.blobs.put(await encodePng(pixels)),
       width,
       height,
       layout: 'editorial',

@@ -80,6 +80,7 @@ const CREDENTIALS: Record<VerifyResult['credentials']['state'], Tone> = {
 
 const RECORD: Record<VerifyResult['record']['state'], Tone> = {
   found: 'pass',
+  uncertain: 'review',
   not_found: 'plain',
   not_searched: 'plain',
   other_picture: 'block',

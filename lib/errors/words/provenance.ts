@@ -26,6 +26,8 @@ export const PROVENANCE_WORDS = {
     'An invisible mark of this installation is in the pixels. Whose picture it was could not be looked up.',
   verify_summary_transplanted:
     'Careful: the invisible mark in this picture belongs to another picture. It was probably copied from there.',
+  verify_summary_uncertain:
+    'The invisible mark leads to a picture that {organisation} made here. Whether this is the same picture cannot be told: there is too little in it to compare.',
   verify_summary_contradiction:
     'Careful: the credentials and the invisible mark name different pictures. One of them was moved here.',
   verify_summary_nothing:
@@ -61,6 +63,8 @@ export const PROVENANCE_WORDS = {
     'No mark was found, but the picture looks like one that {organisation} made on {date} ({distance} of 256 bits differ).',
   verify_record_not_found: 'Our records know no such picture.',
   verify_record_not_searched: 'Records were not searched.',
+  verify_record_uncertain:
+    'The mark leads to a record, but there is too little in this picture to tell whether it is the same one ({distance} of 256 bits differ).',
   verify_record_other_picture:
     'The mark leads to a record of a different picture ({distance} of 256 bits differ): it does not belong to this one.',
 

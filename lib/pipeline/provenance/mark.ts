@@ -49,18 +49,22 @@ function tryEmbed(pixels: Pixels, id: string, key: WatermarkKey, strength: numbe
  * @param strength multiplies every strength: above 1 on a second try
  */
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
-  const survives = async (marked: Pixels, trials: readonly Trial[]) => {
-    for (const trial of trials) if (detect(await decoded(await trial(marked)), key).watermarkId !== id) return false;
-    return true;
+  const survived = async (marked: Pixels, trials: readonly Trial[]) => {
+    let count = 0;
+    for (const trial of trials) if (detect(await decoded(await trial(marked)), key).watermarkId === id) count += 1;
+    return count;
   };
-  let best: Marked | null = null;
+  let best: (Marked & { hard: number }) | null = null;
   for (const step of STRENGTHS) {
     const marked = tryEmbed(pixels, id, key, strength * step);
     if (!marked) continue;
-    if (await survives(marked.pixels, HARD)) return { ...marked, fragile: false };
-    if (best === null || best.fragile) best = { ...marked, fragile: !(await survives(marked.pixels, BASIC)) };
-    // A small picture that holds against its own bar is not made coarser for the sake of the harder one.
-    if (!best.fragile && Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE) return best;
+    const hard = await survived(marked.pixels, HARD);
+    const fragile = hard === 0 && (await survived(marked.pixels, BASIC)) < BASIC.length;
+    // As strong as it takes, and no stronger: among equals the fainter one stays.
+    if (best === null || hard > best.hard || (best.fragile && !fragile)) best = { ...marked, fragile, hard };
+    const enough =
+      Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE ? !best.fragile : best.hard === HARD.length;
+    if (enough) break;
   }
   return best;
 }

@@ -54,9 +54,11 @@ const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) =
   label: () => ({ action: 'c2pa.addedText', digitalSourceType: ALGORITHMIC, description: 'AI disclosure label set' }),
 };
 
+/** The specification wants an ingredient for whatever is placed; without one it is an edit like any other. */
 function placed(facts: ManifestFacts, role: Ingredient['role'], description: string): Action {
   const ids = facts.ingredients.filter((entry) => entry.role === role).map((entry) => entry.role);
-  return { action: 'c2pa.placed', description, ...(ids.length > 0 ? { parameters: { ingredientIds: ids } } : {}) };
+  if (ids.length === 0) return { action: 'c2pa.edited', digitalSourceType: ALGORITHMIC, description };
+  return { action: 'c2pa.placed', description, parameters: { ingredientIds: ids } };
 }
 
 function actions(facts: ManifestFacts): Action[] {

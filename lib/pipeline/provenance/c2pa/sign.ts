@@ -5,9 +5,12 @@ import { ingredientDefinition, type ManifestFacts, manifestDefinition } from './
 import { asBlob, c2pa } from './runtime';
 import { c2paSettings } from './settings';
 
-/** The library prefixes its reasons with Rust's error names; a customer needs the reason. */
+/** What the library objects to, out of a dump of everything it looked at. */
 function reason(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+  const message = error instanceof Error ? error.message : String(error);
+  const failures = /failure: \[(.*?)\] \}/.exec(message)?.[1] ?? '';
+  const found = [...failures.matchAll(/code: "([^"]+)".*?explanation: Some\("([^"]*)"\)/g)];
+  return found.length > 0 ? found.map(([, code, words]) => `${code}: ${words}`).join('; ') : message.slice(0, 300);
 }
 
 /**
