@@ -59,7 +59,7 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
     const marked = tryEmbed(pixels, id, key, strength * step);
     if (!marked) continue;
     const hard = await survived(marked.pixels, HARD);
-    const fragile = hard === 0 && (await survived(marked.pixels, BASIC)) < BASIC.length;
+    const fragile = hard < HARD.length && (await survived(marked.pixels, BASIC)) < BASIC.length;
     // As strong as it takes, and no stronger: among equals the fainter one stays.
     if (best === null || hard > best.hard || (best.fragile && !fragile)) best = { ...marked, fragile, hard };
     const enough =

@@ -1,7 +1,18 @@
 /** Reads a file's Content Credentials. Never follows a link out of the file, never throws for a bad file. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { REPORT_ASSERTION } from '../generator';
 import { sourceTypeName } from '../source-type';
+import {
+  actionsShape,
+  bindingShape,
+  type codes,
+  type deltas,
+  disclosureShape,
+  type Manifest,
+  miningShape,
+  reportShape,
+  storeShape,
+} from './manifest-store';
 import { c2pa } from './runtime';
 import { c2paSettings } from './settings';
 
@@ -49,56 +60,6 @@ export interface Credentials {
   /** Host-independent fact: the file says its manifest lies elsewhere. It was not fetched. */
   remoteManifest: boolean;
 }
-
-const code = z.object({ code: z.string(), explanation: z.string().optional(), url: z.string().optional() });
-const codes = z.object({ success: z.array(code).default([]), failure: z.array(code).default([]) });
-const deltas = z.array(z.object({ ingredientAssertionURI: z.string(), validationDeltas: codes }));
-const results = z.object({
-  activeManifest: codes.default({ success: [], failure: [] }),
-  ingredientDeltas: deltas.nullish(),
-});
-const manifestShape = z.object({
-  title: z.string().nullish(),
-  claim_generator: z.string().nullish(),
-  claim_generator_info: z.array(z.object({ name: z.string(), version: z.string().nullish() })).nullish(),
-  signature_info: z
-    .object({ issuer: z.string().nullish(), common_name: z.string().nullish(), time: z.string().nullish() })
-    .nullish(),
-  assertions: z.array(z.object({ label: z.string(), data: z.unknown() })).default([]),
-  ingredients: z
-    .array(
-      z.object({
-        title: z.string().nullish(),
-        format: z.string().nullish(),
-        relationship: z.string().default('unknown'),
-        label: z.string().nullish(),
-        active_manifest: z.string().nullish(),
-        validation_results: results.nullish(),
-        /** Ingredients of older versions list codes without sorting them. */
-        validation_status: z.array(code).nullish(),
-      }),
-    )
-    .default([]),
-});
-type Manifest = z.infer<typeof manifestShape>;
-const storeShape = z.object({
-  active_manifest: z.string().nullish(),
-  manifests: z.record(z.string(), manifestShape).default({}),
-  validation_results: results.nullish(),
-});
-
-const text = z.string().nullish();
-const actionsShape = z.object({
-  actions: z.array(z.object({ action: z.string(), digitalSourceType: text, description: text, when: text })),
-});
-const disclosureShape = z.object({
-  modelName: text,
-  modelIdentifier: text,
-  contentProfile: z.object({ humanOversightLevel: text }).nullish(),
-});
-const miningShape = z.object({ entries: z.record(z.string(), z.object({ use: z.string() })) });
-const bindingShape = z.object({ alg: z.string(), blocks: z.array(z.object({ value: z.string() })) });
-const reportShape = z.object({ reportSha256: z.string(), generation: z.string(), asset: z.string() });
 
 const TRUSTED = 'signingCredential.trusted';
 const UNTRUSTED = 'signingCredential.untrusted';
