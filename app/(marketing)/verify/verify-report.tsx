@@ -73,7 +73,8 @@ export function VerifyReport({ result }: { result: VerifyResult }) {
 
 const CREDENTIALS: Record<VerifyResult['credentials']['state'], Tone> = {
   trusted: 'pass',
-  valid: 'pass',
+  // Anyone can sign: who did is not known here, so it is no green tick.
+  valid: 'review',
   invalid: 'block',
   none: 'plain',
 };
@@ -88,8 +89,9 @@ const RECORD: Record<VerifyResult['record']['state'], Tone> = {
 
 function overall({ unreadable, credentials, watermark, record }: VerifyResult): Tone {
   if (record.state === 'other_picture' || credentials.state === 'invalid') return 'block';
-  if (credentials.state === 'trusted' || credentials.state === 'valid' || record.state === 'found') return 'pass';
-  return unreadable ? 'block' : watermark.detected ? 'review' : 'plain';
+  if (credentials.state === 'trusted' || record.state === 'found') return 'pass';
+  if (unreadable) return 'block';
+  return credentials.state === 'valid' || watermark.detected ? 'review' : 'plain';
 }
 
 interface EvidenceProps {
