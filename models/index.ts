@@ -21,4 +21,9 @@ export const MODELS: readonly ListedModel[] = [
     folder: beside('house'),
     sha256: '70442d429ff0ffbb488cf2dc6c65185e782f6b98fad356a3657d14d355f45e00',
   },
+  {
+    name: 'scenes',
+    folder: beside('scenes'),
+    sha256: '6e048b965658cb3f53c85c73ee91566bd1752398726f6e70d7e416fb8a06e2e3',
+  },
 ];
