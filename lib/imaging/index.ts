@@ -13,6 +13,7 @@ export { type DecodedImage, type DecodeOptions, decodeImage } from './decode';
 export { encodeJpeg, encodePng, encodeWebp } from './encode';
 export { FONTS, type Font, findFont } from './fonts/catalogue';
 export { fontStack, missingCharacters, nearestWeight } from './fonts/font-stack';
+export { printFont } from './fonts/print-font';
 export { detectScripts, directionOf, type Script } from './fonts/scripts';
 export { assertPixels, type Box, type Pixels } from './pixels';
 export { IMAGE_FORMATS, type ImageFormat, sniffImage } from './sniff';

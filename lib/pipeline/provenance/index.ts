@@ -31,6 +31,7 @@ export { type AssetType, extractXmp } from './metadata/container';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, verifyReceipt } from './receipt';
 export { type Report, verifyReport } from './report';
+export { canonicalBytes, type DocumentCheck, sha256Hex, signDocument, verifyDocument } from './signed-document';
 export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,
