@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '6e048b965658cb3f53c85c73ee91566bd1752398726f6e70d7e416fb8a06e2e3',
+    sha256: '11df28991fdbe6cd57f794c562f049cf07e7b72b045e8438f4ccdfc61e462235',
   },
 ];
