@@ -7,6 +7,11 @@ export const AUDIT_KINDS = [
   'case.rejected',
   'generation.cancelled',
   'preset.created',
+  'preset.rolled-back',
+  'preset.offered',
+  'preset.accepted',
+  'preset.declined',
+  'preset.share-ended',
   'member.added',
   'credits.granted',
 ] as const;
