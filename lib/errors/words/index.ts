@@ -5,8 +5,16 @@ import { POLICY_WORDS } from './policy';
 import { PROVENANCE_WORDS } from './provenance';
 import { SAFEGUARDS_WORDS } from './safeguards';
 import { fill, type Params, type Words } from './say';
+import { SEAL_WORDS } from './seal';
 
-const ALL: Words = { ...ERROR_WORDS, ...POLICY_WORDS, ...COMPOSITION_WORDS, ...SAFEGUARDS_WORDS, ...PROVENANCE_WORDS };
+const ALL: Words = {
+  ...ERROR_WORDS,
+  ...POLICY_WORDS,
+  ...COMPOSITION_WORDS,
+  ...SAFEGUARDS_WORDS,
+  ...PROVENANCE_WORDS,
+  ...SEAL_WORDS,
+};
 
 /** Words for an error or finding code. An unknown code is shown as it is: silence would be worse. */
 export function say(code: string, params: Params = {}): string {
