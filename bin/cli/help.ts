@@ -18,6 +18,12 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --anyway               draw what the engine can make of a subject it does not know
     --out DIR              default: out
     --json                 say what was made, and what was not, as JSON on stdout
+  colophon seal FILE… --brand FILE.json --source SOURCE [options]
+                         check, mark and sign pictures made elsewhere
+    --source SOURCE        trained, composite, algorithmic, photo or human: what you declare
+    --people none|real|synthetic   who is to be seen
+    --placements a,b       original (default: the picture keeps its size), ${placements}
+    --title TEXT, --ai-label, --out DIR, --json
   colophon verify FILE… [--json]        credentials, watermark and record of any picture
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline
   colophon certs print                  the certificate chain this installation signs with

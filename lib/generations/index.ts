@@ -15,7 +15,13 @@ export { reasonsOf } from './present';
 export { type Bytes, getAsset, readAsset, readPreview, readReceipt, readReport } from './read-asset';
 export { invalidBrief, type Problem, readBrief } from './read-brief';
 export { readmit } from './readmit';
-export { type GenerationRequest, type Requested, requestClaimed, requestGeneration } from './request-generation';
+export {
+  type GenerationRequest,
+  type Requested,
+  requestClaimed,
+  requestGeneration,
+  requestSealed,
+} from './request-generation';
 export { nextAttempt, requeueRun } from './requeue';
 export { recordsFor } from './run-records';
 export { failRun, settleRun } from './settle';

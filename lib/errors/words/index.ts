@@ -6,6 +6,7 @@ import { PROVENANCE_WORDS } from './provenance';
 import { REVIEWS_WORDS } from './reviews';
 import { SAFEGUARDS_WORDS } from './safeguards';
 import { fill, type Params, type Words } from './say';
+import { SEAL_WORDS } from './seal';
 
 const ALL: Words = {
   ...ERROR_WORDS,
@@ -14,6 +15,7 @@ const ALL: Words = {
   ...SAFEGUARDS_WORDS,
   ...PROVENANCE_WORDS,
   ...REVIEWS_WORDS,
+  ...SEAL_WORDS,
 };
 
 /** Words for an error or finding code. An unknown code is shown as it is: silence would be worse. */

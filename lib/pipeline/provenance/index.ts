@@ -28,6 +28,7 @@ export {
   readCrJson,
 } from './c2pa/index';
 export { type AssetType, extractXmp } from './metadata/container';
+export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, verifyReceipt } from './receipt';
 export { type Report, reportSchema, verifyReport } from './report';

@@ -2,7 +2,7 @@
 import { ColophonError } from '../../errors/index';
 import { decodeImage } from '../../imaging/decode';
 import { withoutAlpha } from '../../imaging/surface';
-import { findPlacement, type Placement } from '../brief/index';
+import { type Placement, placementOf } from '../brief/index';
 import type { Creative } from '../composition/output';
 import type { GenerationOutput } from '../generation/output';
 import type { HumanDecision, Item, Ports, StageInput } from '../stage';
@@ -11,14 +11,14 @@ import { SIGNATURE_ALLOWANCE } from './encode';
 import { ingredientsOf } from './ingredients';
 import { type MarkedEncoding, markAndEncode } from './mark';
 import { embedXmp } from './metadata/container';
-import { type MetadataFacts, xmpPacket } from './metadata/xmp';
+import { type MetadataFacts, requiredProperties, xmpPacket } from './metadata/xmp';
 import type { SignedItem } from './output';
 import { makePreview } from './preview';
 import { type ReadBack, readBack } from './read-back';
 import { signReceipt } from './receipt';
 import { composeReport, signReport } from './report';
 import { sha256Hex } from './signed-document';
-import { sourceTypeOf } from './source-type';
+import { isModelMade, sourceTypeOf } from './source-type';
 import { ALGORITHM } from './watermark/index';
 
 export type ProvenanceInput = StageInput<{ generation: GenerationOutput; composition: { creatives: Creative[] } }>;
@@ -41,7 +41,7 @@ export async function signItem(item: Item, input: ProvenanceInput, ports: Ports)
   const creative = input.earlier.composition.creatives.find(
     (entry) => entry.index === item.index && entry.placement === item.placement,
   );
-  const placement = findPlacement(item.placement);
+  const placement = placementOf(item.placement, input.run.brief);
   if (!creative || !placement)
     throw new ColophonError('internal', { reference: `no creative for ${item.index}/${item.placement}` });
   const watermarkId = await ports.watermarkIds.allot(item.id, ports.watermarkKey.id);
@@ -99,14 +99,15 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
   const { encoded, watermark } = marked;
   const createdAt = ports.now();
   const sourceType = sourceTypeOf(generation.digitalSourceType, creative.edits);
+  const system = { name: generation.model.name, version: generation.model.version };
   const metadata: MetadataFacts = {
     assetId: item.assetId,
     generationId: run.generationId,
-    title: `${placement.title} ${item.index + 1}`,
+    title: run.brief.sealed?.fileName ?? `${placement.title} ${item.index + 1}`,
     provider: run.organisationName,
     createdAt,
     sourceType,
-    engine: { name: generation.model.name, version: generation.model.version },
+    system: generation.declared && !isModelMade(sourceType) ? null : system,
     trainingMining: run.preset.disclosure.trainingMining,
   };
   const packet = xmpPacket(metadata);
@@ -147,13 +148,14 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     createdAt,
     producedBy: run.organisationName,
     sourceType,
-    engine: { ...metadata.engine, identifier: `sha256:${generation.model.sha256}` },
+    declared: generation.declared === true,
+    engine: { ...system, identifier: `sha256:${generation.model.sha256}` },
     edits: creative.edits,
     oversight,
     watermarkId: watermark?.id ?? null,
     trainingMining: metadata.trainingMining,
     report: { sha256: reportSha256, generationId: run.generationId, assetId: item.assetId },
-    ingredients: await ingredientsOf(run, creative, ports.blobs),
+    ingredients: await ingredientsOf(run, creative, sourceType, ports.blobs),
   };
   const bytes = await signFile(unsigned, facts, ports.manifestSigner);
   const { mediaType } = encoded;
@@ -164,6 +166,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     watermarkId: watermark?.id ?? null,
     reportSha256,
     packet,
+    properties: requiredProperties(metadata),
   };
   return { bytes, report, reportSha256, marked, metadata, back: await readBack(bytes, expected, ports.watermarkKey) };
 }

@@ -59,8 +59,14 @@ export const COMPOSITION_EFFECTS = {
   'composition/logo-clear-space': 'hold',
 } as const satisfies Readonly<Record<`composition/${string}`, Effect>>;
 
+/** A picture made elsewhere: a person judges what does not fit together. */
+export const SEAL_EFFECTS = {
+  'seal/declared-origin': 'hold',
+  'seal/existing-credentials': 'hold',
+} as const satisfies Readonly<Record<`seal/${string}`, Effect>>;
+
 const EFFECTS: ReadonlyMap<string, Effect> = new Map(
-  Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS }),
+  Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS, ...SEAL_EFFECTS }),
 );
 
 /**
