@@ -1,29 +1,12 @@
 import { ColophonError } from '../../lib/errors/index';
 import { appeal } from './cases/appeal';
 import { appoint } from './cases/appoint';
+import { CASE_OPTIONS } from './cases/case-options';
 import { decide } from './cases/decide';
 import { claim, list, show } from './cases/look';
 import { actingAs } from './cases/person';
 import { openCommandHome } from './home';
 import { readOptions } from './options';
-
-const OPTIONS = {
-  json: { type: 'boolean' },
-  approve: { type: 'boolean' },
-  reject: { type: 'boolean' },
-  reason: { type: 'string' },
-  statement: { type: 'string' },
-  item: { type: 'string' },
-  status: { type: 'string' },
-  cursor: { type: 'string' },
-  limit: { type: 'string' },
-  out: { type: 'string' },
-  as: { type: 'string' },
-  name: { type: 'string' },
-  organisation: { type: 'string' },
-} as const;
-
-export type CaseOptions = ReturnType<typeof readOptions<typeof OPTIONS>>['values'];
 
 const VERBS = { list, show, claim, decide, appeal, appoint };
 
@@ -35,7 +18,7 @@ const isVerb = (text: string | undefined): text is keyof typeof VERBS =>
  * or with `--as EMAIL` as that person, whose password is asked for: nobody decides on their own, here as elsewhere.
  */
 export async function cases(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(argv, OPTIONS, true);
+  const { values, positionals } = readOptions(argv, CASE_OPTIONS, true);
   const [verb, id = '', ...rest] = positionals;
   if (!isVerb(verb) || rest.length > 0 || (verb === 'list') !== (id === ''))
     throw new ColophonError('invalid_argument', {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../lib/accounts/index';
 import { fileAppeal } from '../../../lib/reviews/index';
-import type { CaseOptions } from '../cases';
 import { note, sayJson } from '../say';
+import type { CaseOptions } from './case-options';
 
 /** Objects to a block: `cases appeal GENERATION [--item ID] --statement TEXT`. Another reviewer than the first decides. */
 export async function appeal(actor: Actor, generationId: string, values: CaseOptions): Promise<number> {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type Actor, createMember } from '../../../lib/accounts/index';
 import { organisationBySlug } from '../../../lib/db/index';
 import { ColophonError } from '../../../lib/errors/index';
-import type { CaseOptions } from '../cases';
 import { sayJson, sayLine } from '../say';
+import type { CaseOptions } from './case-options';
 
 /**
  * The operator names a reviewer for an organisation that has nobody else to decide: `cases appoint EMAIL [--name NAME]

@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import type { Actor } from '../../../lib/accounts/index';
 import { getGeneration } from '../../../lib/generations/index';
 import { decideCase, getCase } from '../../../lib/reviews/index';
-import type { CaseOptions } from '../cases';
 import { progressBar } from '../progress-bar';
 import { reportRun } from '../report-run';
 import { resumeHere } from '../run-here';
 import { saveAssets } from '../save-assets';
 import { prepareFolder } from '../save-files';
 import { note, sayJson } from '../say';
+import type { CaseOptions } from './case-options';
 
 /** What is approved is signed and delivered here and now: the command line needs no worker for its own work. */
 export async function decide(actor: Actor, id: string, values: CaseOptions): Promise<number> {

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../lib/accounts/index';
 import { ColophonError } from '../../../lib/errors/index';
 import { type CaseView, claimCase, getCase, listCases } from '../../../lib/reviews/index';
-import type { CaseOptions } from '../cases';
 import { wholeNumber } from '../options';
 import { note, sayJson, sayLine } from '../say';
+import type { CaseOptions } from './case-options';
 
 /** Open cases in the order in which their time runs out; `--status decided` shows what was decided. */
 export async function list(actor: Actor, _id: string, values: CaseOptions): Promise<number> {

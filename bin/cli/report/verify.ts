@@ -6,8 +6,8 @@ import {
   verifyReport,
 } from '../../../lib/pipeline/provenance/index';
 import { readInput } from '../read-file';
-import type { ReportOptions } from '../report';
 import { sayJson, sayLine } from '../say';
+import type { ReportOptions } from './report-options';
 import { trustedKeys } from './trusted-keys';
 
 const WORDS = {
