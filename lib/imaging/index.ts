@@ -12,12 +12,13 @@ export { isSkinColour, type PaletteDistance, paletteDistance } from './colour/pa
 export type { Rgb } from './colour/rgb';
 export { transferToPalette } from './colour/transfer-to-palette';
 export { type DecodedImage, type DecodeOptions, decodeImage } from './decode';
-export { encodeJpeg, encodePng, encodeWebp } from './encode';
+export { encodeAvif, encodeJpeg, encodePng, encodeWebp } from './encode';
 export { FONTS, type Font, findFont } from './fonts/catalogue';
 export { type CheckedFont, checkFont } from './fonts/check-font';
 export { fontStack, missingCharacters, nearestWeight } from './fonts/font-stack';
 export { detectScripts, directionOf, type Script } from './fonts/scripts';
 export { type BrandFont, BUNDLED_TYPEFACES, type Typeface, type Typefaces, typefacesOf } from './fonts/typefaces';
+export { type MetadataBlocks, readMetadataBlocks } from './metadata-blocks';
 export { assertPixels, type Box, type Pixels } from './pixels';
 export { IMAGE_FORMATS, type ImageFormat, sniffImage } from './sniff';
 export { type Context, createSurface, type Drawable, type Surface, toDrawable, withoutAlpha } from './surface';

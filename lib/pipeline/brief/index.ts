@@ -1,8 +1,26 @@
-export { type Brief, type BriefRequest, briefSchema, LIMITS, QUIET_REGIONS, type Quiet } from './brief';
+export {
+  type Brief,
+  type BriefRequest,
+  briefSchema,
+  LIMITS,
+  NO_ENGINE,
+  PEOPLE,
+  QUIET_REGIONS,
+  type Quiet,
+} from './brief';
 export { LAYOUT_QUIET, quietOf } from './layout-quiet';
 export { applyLocked, type Breach, LOCKABLE } from './locked-fields';
 export { isOwnName } from './own-name';
-export { ASPECTS, type Aspect, aspectOf, findPlacement, PLACEMENTS, type Placement } from './placements/index';
+export {
+  ASPECTS,
+  type Aspect,
+  aspectOf,
+  findPlacement,
+  ORIGINAL,
+  PLACEMENTS,
+  type Placement,
+  placementOf,
+} from './placements/index';
 export {
   COLOUR_ROLES,
   type ColourRole,
@@ -27,4 +45,12 @@ export {
 } from './preset-layout';
 export { type Enforcement, enforcementSchema, type Locked, lockedSchema } from './preset-rules';
 export { EMBEDDING, FONT_LIMITS, type StoredFont } from './preset-type';
+export {
+  DECLARED_SOURCES,
+  type DeclaredSource,
+  type OriginMark,
+  SEALED_TYPES,
+  type SealedPicture,
+  sealedSchema,
+} from './sealed';
 export { type Suggestion, suggestWording } from './suggest-wording';

@@ -33,10 +33,12 @@ export function applyLocked<Asked extends LockableBrief>(
   };
   for (const field of PLAIN_FIELDS) {
     const fixed = locked[field];
-    if (fixed === undefined) continue;
+    // A picture made elsewhere is neither drawn nor laid out: of all this only its label is the brand's to say.
+    if (fixed === undefined || (brief.sealed && field !== 'aiLabel')) continue;
     meet(field, brief[field], fixed);
     Object.assign(result, { [field]: fixed });
   }
+  if (brief.sealed) return { brief: result, breaches };
   if (locked.engine !== undefined) {
     if (brief.engine !== 'house') meet('engine', brief.engine, locked.engine);
     result.engine = locked.engine;

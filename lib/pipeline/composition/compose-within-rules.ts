@@ -46,5 +46,5 @@ async function composed(
   materials: Materials,
 ): Promise<Composed & { broken: Finding[] }> {
   const made = await composeCreative(placement, layout, brief, preset, materials);
-  return { ...made, broken: checkCreative(made.creative, preset) };
+  return { ...made, broken: checkCreative(made.creative, preset, placement) };
 }

@@ -37,7 +37,7 @@ export function floorOf(placement: Pick<Placement, 'width' | 'height'>): number 
 }
 
 /** The safe zone, and never closer to an edge than the margin that makes a page look made. */
-function frameOf({ width, height, safeZone }: Placement, shape: Shape): Box {
+export function frameOf({ width, height, safeZone }: Placement, shape: Shape): Box {
   const margin = shape === 'banner' ? 8 : Math.round(Math.min(width, height) * 0.07);
   const side = shape === 'banner' ? 16 : margin;
   const [left, right] = [Math.max(safeZone.left, side), Math.max(safeZone.right, side)];
@@ -73,7 +73,7 @@ function directionOfCopy(styles: Styles): 'ltr' | 'rtl' {
   return (styles.headline ?? styles.subline ?? styles.callToAction)?.direction ?? 'ltr';
 }
 
-function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock | null {
+export function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock | null {
   const type = { ...rules.type, text: { ...rules.type.text, case: 'none' as const } };
   const style = textStyle('label', AI_LABEL, { type }, rules.typefaces);
   const block = setLines(style, floor, slot.box.width, 'left', 1);
