@@ -28,7 +28,8 @@ export const SAFEGUARDS_WORDS = {
   image_moderation_triggered: 'The classifier {classifier} sees “{category}” in the {subject}; a person decides.',
   image_moderation_passed: 'The classifier {classifier} sees no “{category}” in the {subject}.',
   required_check_missing: 'A required check ({check}, {subject}) left no finding: a person must look.',
-  review_rejected: 'A reviewer rejected it.',
+  review_rejected: 'A reviewer rejected it: {reason}',
+  review_upheld: 'An appeal was looked at by another reviewer, who upheld the decision: {reason}',
   bias_audit_not_applicable: 'This scene cannot contain people, so no bias audit applies.',
   bias_audit_not_run: 'No bias audit of this brand version on {engine} has been made.',
   bias_audit_passed:
