@@ -3,6 +3,7 @@
  * In: bytes and facts. Out: bytes, or what a manifest says. Stops with `signing_failed`.
  */
 export { type ChainCheck, type ChainProblem, checkChain } from './check-chain';
+export { nativeLibrary, type SigningLibrary, wasmLibrary } from './library';
 export { type LocalSignerOptions, localSigner } from './local-signer';
 export type { Ingredient, ManifestFacts, OversightLevel } from './manifest';
 export {
