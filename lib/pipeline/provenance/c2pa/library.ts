@@ -70,8 +70,9 @@ function nativeBy({ Builder, CallbackSigner }: NativePackage): SigningLibrary {
       for (const { definition: about, mediaType: type, bytes: file } of ingredients)
         await builder.addIngredient(JSON.stringify(about), { buffer: buffer(file), mimeType: type });
       const { alg, reserveSize } = signer;
-      const callback = CallbackSigner.newSigner({ alg, certs: [], reserveSize, directCoseHandling: true }, async (claim) =>
-        buffer(await signer.sign(new Uint8Array(claim))),
+      const callback = CallbackSigner.newSigner(
+        { alg, certs: [], reserveSize, directCoseHandling: true },
+        async (claim) => buffer(await signer.sign(new Uint8Array(claim))),
       );
       const output: { buffer: Buffer | null } = { buffer: null };
       await builder.signAsync(callback, { buffer: buffer(bytes), mimeType: mediaType }, output);
