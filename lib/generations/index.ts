@@ -9,6 +9,7 @@ export type { RunKey } from './fence';
 export { getGeneration } from './get-generation';
 export { listGenerations } from './list-generations';
 export { listModels, modelNamed, registerModel } from './models';
+export { pictureOf, rulesBehind } from './open-case';
 export { preflight } from './preflight';
 export { reasonsOf } from './present';
 export { type Bytes, getAsset, readAsset, readPreview, readReceipt, readReport } from './read-asset';

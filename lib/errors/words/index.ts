@@ -3,6 +3,7 @@ import { COMPOSITION_WORDS } from './composition';
 import { ERROR_WORDS } from './errors';
 import { POLICY_WORDS } from './policy';
 import { PROVENANCE_WORDS } from './provenance';
+import { REVIEWS_WORDS } from './reviews';
 import { SAFEGUARDS_WORDS } from './safeguards';
 import { fill, type Params, type Words } from './say';
 import { SEAL_WORDS } from './seal';
@@ -13,6 +14,7 @@ const ALL: Words = {
   ...COMPOSITION_WORDS,
   ...SAFEGUARDS_WORDS,
   ...PROVENANCE_WORDS,
+  ...REVIEWS_WORDS,
   ...SEAL_WORDS,
 };
 

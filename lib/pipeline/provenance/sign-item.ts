@@ -5,8 +5,8 @@ import { withoutAlpha } from '../../imaging/surface';
 import { type Placement, placementOf } from '../brief/index';
 import type { Creative } from '../composition/output';
 import type { GenerationOutput } from '../generation/output';
-import type { Item, Ports, StageInput } from '../stage';
-import { type ManifestFacts, signFile } from './c2pa/index';
+import type { HumanDecision, Item, Ports, StageInput } from '../stage';
+import { type ManifestFacts, type OversightLevel, signFile } from './c2pa/index';
 import { SIGNATURE_ALLOWANCE } from './encode';
 import { ingredientsOf } from './ingredients';
 import { type MarkedEncoding, markAndEncode } from './mark';
@@ -112,6 +112,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
   };
   const packet = xmpPacket(metadata);
   const unsigned = embedXmp(encoded.bytes, encoded.mediaType, packet);
+  const oversight = oversightOf(item, creative, decisions);
   const report = await signReport(
     composeReport({
       run,
@@ -122,6 +123,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
       sourceType,
       findings: input.findings,
       decisions,
+      oversight,
       encoded: {
         sha256: sha256Hex(unsigned),
         mediaType: encoded.mediaType,
@@ -140,7 +142,6 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     ports.reportSigner,
   );
   const reportSha256 = sha256Hex(report);
-  const approved = decisions.some((decision) => decision.itemId === item.id && decision.decision === 'approve');
   const facts: ManifestFacts = {
     title: metadata.title,
     mediaType: encoded.mediaType,
@@ -150,7 +151,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     declared: generation.declared === true,
     engine: { ...system, identifier: `sha256:${generation.model.sha256}` },
     edits: creative.edits,
-    oversight: approved ? 'human_validated' : 'prompt_guided',
+    oversight,
     watermarkId: watermark?.id ?? null,
     trainingMining: metadata.trainingMining,
     report: { sha256: reportSha256, generationId: run.generationId, assetId: item.assetId },
@@ -168,6 +169,18 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     properties: requiredProperties(metadata),
   };
   return { bytes, report, reportSha256, marked, metadata, back: await readBack(bytes, expected, ports.watermarkKey) };
+}
+
+/**
+ * What really happened: a person validated the output only when they approved this very creative. Whoever overturned a block
+ * on the brief, or on the artwork before type was set, has not seen it.
+ * @throws blob_corrupt when somebody approved another creative than this one: a decision is bound to what was looked at.
+ */
+function oversightOf(item: Item, creative: Creative, decisions: readonly HumanDecision[]): OversightLevel {
+  const last = decisions.findLast(({ itemId, subject }) => itemId === item.id && subject === 'creative');
+  if (last?.decision !== 'approve') return 'prompt_guided';
+  if (last.subjectSha256 !== creative.blob) throw new ColophonError('blob_corrupt', { sha256: last.subjectSha256 });
+  return 'human_validated';
 }
 
 async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreative> {

@@ -65,5 +65,6 @@ async function look(
     ports.progress(at + 1, pictures.length);
   }
   const inspected = safeguards.map(({ id, version }) => ({ safeguard: id, version, pictures: pictures.length }));
-  return { output: { inspected }, findings };
+  const items = pictures.flatMap((picture) => picture.items.map(({ index, placement }) => ({ index, placement })));
+  return { output: { inspected, items }, findings };
 }

@@ -69,6 +69,16 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map(
   Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS, ...SEAL_EFFECTS }),
 );
 
+/**
+ * Blocks that no person may lift, whatever the appeal says: sexual content with minors, and an input that nobody could look
+ * at. Everything else can be appealed.
+ */
+const FINAL: readonly string[] = ['policy/minors-sexual', 'policy/input-unreadable'];
+
+export function isFinal(rule: string): boolean {
+  return FINAL.includes(rule);
+}
+
 /** A rule nobody listed holds: a person must look before it is shipped. */
 export function effectOf(rule: string): Effect {
   return EFFECTS.get(rule) ?? 'hold';
