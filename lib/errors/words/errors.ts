@@ -11,6 +11,13 @@ export const ERROR_WORDS = {
   unsupported_script:
     'The {role} uses {script}, which no bundled font can set. Use Latin, Cyrillic, Greek, Arabic or Devanagari.',
   unsupported_font: 'The typeface “{family}” is not installed here. Use one of: {families}.',
+  font_unusable:
+    '{name} cannot be used as a font: {problem}. Upload a TrueType, OpenType, WOFF or WOFF2 file with letters.',
+  reference_refused: '{name} cannot be a reference of this brand: {problem} Use a picture that is yours to use.',
+  locked_by_brand:
+    'The brand {brand} fixes {fields}. Leave that out of the brief, or ask an admin to unlock it in the preset.',
+  preset_conflict:
+    '{who} saved this preset meanwhile. Both versions are kept: choose field by field what stays, then save again.',
   image_unreadable: '{name} could not be read as a picture: {problem}. Export it again as PNG or JPEG.',
   image_too_large: '{name} is too large ({size}); the limit is {limit}. Make it smaller and try again.',
   image_wrong_type: '{name} is {found}; use {accepted}.',
@@ -31,6 +38,15 @@ export const ERROR_WORDS = {
   unauthenticated: 'Sign in to go on.',
   forbidden: 'Your role ({role}) may not do this. Ask an admin of the organisation.',
   foreign_origin: 'This request did not come from a page of this installation. Reload the page and try again.',
+  second_factor_required:
+    'This organisation asks for a second factor. Add one to your account at /account/second-factor and come back.',
+  wrong_code:
+    'That code is not right, or was used already. Wait for the next one and check the clock of your device, or use a recovery code.',
+  link_expired: 'This link was used, has run out, or is not whole. Ask for a new one.',
+  mail_not_configured:
+    'This installation sends no mail. Ask whoever runs it to set SMTP_URL, or use another way to sign in.',
+  quota_used_up:
+    'Your monthly quota is {quota} credits; {used} are used and this brief needs {needed}. Ask an admin to raise it, ask for fewer items, or wait for the next month.',
   not_found: 'There is no such {thing}.',
   conflict: '{problem}',
   rate_limited: 'Too many requests. Try again in {seconds} s.',

@@ -28,9 +28,19 @@ export {
 } from './c2pa/index';
 export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
+export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, verifyReceipt } from './receipt';
-export { type Report, verifyReport } from './report';
+export { type Report, reportSchema, verifyReport } from './report';
+export {
+  canonicalBytes,
+  DOCUMENT_PROBLEMS,
+  type DocumentCheck,
+  type DocumentProblem,
+  sha256Hex,
+  signDocument,
+  verifyDocument,
+} from './signed-document';
 export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,

@@ -25,6 +25,7 @@ const manifestShape = z.object({
         relationship: z.string().default('unknown'),
         label: z.string().nullish(),
         active_manifest: z.string().nullish(),
+        digital_source_type: z.string().nullish(),
         validation_results: results.nullish(),
         /** Ingredients of older versions list codes without sorting them. */
         validation_status: z.array(code).nullish(),
@@ -41,7 +42,18 @@ export const storeShape = z.object({
 
 const text = z.string().nullish();
 export const actionsShape = z.object({
-  actions: z.array(z.object({ action: z.string(), digitalSourceType: text, description: text, when: text })),
+  actions: z.array(
+    z.object({
+      action: z.string(),
+      digitalSourceType: text,
+      description: text,
+      when: text,
+      parameters: z
+        .object({ ingredients: z.array(z.object({ url: z.string() })).catch([]) })
+        .nullish()
+        .catch(null),
+    }),
+  ),
 });
 export const disclosureShape = z.object({
   modelName: text,
@@ -51,3 +63,4 @@ export const disclosureShape = z.object({
 export const miningShape = z.object({ entries: z.record(z.string(), z.object({ use: z.string() })) });
 export const bindingShape = z.object({ alg: z.string(), blocks: z.array(z.object({ value: z.string() })) });
 export const reportShape = z.object({ reportSha256: z.string(), generation: z.string(), asset: z.string() });
+export const declarationShape = z.object({ digitalSourceType: z.string(), declaredBy: z.string() });

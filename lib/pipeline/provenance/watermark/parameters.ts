@@ -27,7 +27,7 @@ export const CONTRAST = {
   /** Added to the deviation, in luma levels: flat parts count this much, instead of without limit. */
   deviationFloor: 4,
   /** From this deviation on, in luma levels, parts count ever less: type and hard edges must not drown soft parts. */
-  edgeLevels: 12,
+  edgeLevels: 6,
 } as const;
 
 export const EMBEDDING = {
