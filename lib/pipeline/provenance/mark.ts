@@ -30,8 +30,6 @@ const HARD: readonly (readonly Trial[])[] = [
   [webp(30), webp(60)],
 ];
 const ALL = HARD.reduce((sum, ladder) => sum + ladder.length, 0);
-/** JPEG 25 and WebP 60: what the last strength is spent on. JPEG 10 and WebP 30 are not worth what it shows in flat colour. */
-const SOLID = ALL - HARD.length;
 /**
  * Strengths tried in turn: soft pictures and most photographs hold at the first, plain grounds need more. Up to the last nothing
  * is seen in flat colour at 100 % (docs/decisions/0140).
@@ -69,27 +67,32 @@ function tryEmbed(pixels: Pixels, id: string, key: WatermarkKey, options: EmbedO
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
   const holds = async (marked: Pixels, trial: Trial) =>
     detect(await decoded(await trial(marked)), key).watermarkId === id;
+  /** `solid`: JPEG 25 and WebP 60 hold. That is what the last strength is spent on; more is not worth what it shows. */
   const score = async (marked: Pixels) => {
-    let sum = 0;
-    for (const ladder of HARD)
-      for (const [at, trial] of ladder.entries())
-        if (await holds(marked, trial)) {
-          sum += ladder.length - at;
-          break;
-        }
-    return sum;
+    let hard = 0;
+    let solid = true;
+    for (const ladder of HARD) {
+      let steps = ladder.length;
+      for (const trial of ladder) {
+        if (await holds(marked, trial)) break;
+        steps -= 1;
+      }
+      hard += steps;
+      solid &&= steps >= ladder.length - 1;
+    }
+    return { hard, solid };
   };
-  let best: (Marked & { hard: number }) | null = null;
+  let best: (Marked & { hard: number; solid: boolean }) | null = null;
   for (const step of STRENGTHS) {
     const marked = tryEmbed(pixels, id, key, { strength: strength * step });
     if (!marked || (best && ssim(pixels, marked.pixels) < LEAST_SSIM)) continue;
-    const hard = await score(marked.pixels);
+    const { hard, solid } = await score(marked.pixels);
     const fragile = hard < ALL && !(await holds(marked.pixels, BASIC));
     // As strong as it takes, and no stronger: among equals the fainter one stays.
-    if (best === null || hard > best.hard || (best.fragile && !fragile)) best = { ...marked, fragile, hard };
+    if (best === null || hard > best.hard || (best.fragile && !fragile)) best = { ...marked, fragile, hard, solid };
     const small = Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE;
-    const asked = step === STRENGTHS[0] ? ALL : SOLID;
-    const enough = small ? !best.fragile : best.hard >= asked;
+    const asked = step === STRENGTHS[0] ? best.hard === ALL : best.solid;
+    const enough = small ? !best.fragile : asked;
     if (enough) break;
   }
   if (best) return best;
