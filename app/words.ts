@@ -1,19 +1,25 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
+import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
 import { landing, library, reviews, verify } from './words/pages';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
 
 export const words = {
+  account,
   asset,
+  auditLog,
+  entry,
   landing,
   library,
   palette,
   pipeline: pipelineWords,
   reviews,
+  settings,
   shell,
   signIn,
   studio,
+  team,
   trouble,
   verify,
 } as const;

@@ -1,6 +1,7 @@
 /** People, what they may do, the organisations they do it in, and the sessions they do it with. */
 export { type Actor, ROLES, type Role } from './actor';
 export { actorOf } from './actor-of';
+export { exportAuditLog, readAuditLog, verifyAuditLog } from './audit-log';
 export {
   cancelEmailChange,
   confirmEmailChange,
