@@ -1,12 +1,14 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
-import { landing, library, reviews, verify } from './words/pages';
+import { landing, library, verify } from './words/pages';
+import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
 
 export const words = {
   account,
+  appeals,
   asset,
   auditLog,
   entry,

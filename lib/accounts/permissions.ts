@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'assets:read': EVERYONE,
   'brands:write': MAKERS,
   'brands:read': EVERYONE,
+  'appeals:create': MAKERS,
+  'appeals:read': EVERYONE,
   'reviews:decide': REVIEWERS,
   'reviews:read': REVIEWERS,
   'rights:write': MANAGERS,

@@ -26,6 +26,8 @@ export { openSession } from './instance/open-session';
 export { organisationBySlug } from './instance/organisation-by-slug';
 export { organisationIds } from './instance/organisation-ids';
 export { organisationOfGeneration } from './instance/organisation-of-generation';
+export { type OverdueCase, overdueCases } from './instance/overdue-cases';
+export { type OverturnRate, overturnRates } from './instance/overturn-rates';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
 export { type InstanceWork, registerInstanceWorks } from './instance/register-instance-works';
 export { revokeSession } from './instance/revoke-session';
