@@ -202,7 +202,7 @@ export const settings = {
   regionsHelp: 'Where your pictures are published; two letters each, separated by commas, for example EU, US, CN.',
   retention: 'Days that working pictures are kept',
   retentionHelp:
-    'Uploads and drafts that were not delivered go after this many days. Delivered pictures, reports and receipts stay. Empty keeps everything.',
+    'How long uploads and undelivered drafts may be kept, for your records. Nothing is deleted by it yet. Empty means no limit.',
   preset: 'Brand a new brief begins with',
   presetNone: 'The newest',
   factor: 'Everybody needs a second factor',
