@@ -32,8 +32,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const BASE = 'http://localhost:3000';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** Changes that every member may make, whatever the role. */
-const FOR_EVERY_MEMBER = new Set<string>([]);
+/** What every member may send, whatever the role: a preflight answers price and policy and changes nothing. */
+const FOR_EVERY_MEMBER = new Set<string>(['POST /api/preflight']);
 
 /** What a change needs to be understood, where an empty object is not: without it the answer comes before anything is looked up. */
 const BODIES: Readonly<Record<string, object>> = {
