@@ -23,7 +23,10 @@ const OWNERS = [
   { package: '@aws-sdk/', owner: '^lib/storage/' },
   { package: '@contentauth/', owner: '^(lib/pipeline/provenance/c2pa/|app/)' },
   { package: '@huggingface/tokenizers', owner: '^lib/pipeline/generation/' },
-  { package: '@node-rs/argon2', owner: '^lib/accounts/' },
+  { package: '(@node-rs/argon2|otpauth|qrcode)', owner: '^lib/accounts/' },
+  // The meter beside the field and the check on the server are one estimator.
+  { package: '@zxcvbn-ts/', owner: '^(lib/accounts|app)/' },
+  { package: 'nodemailer$', owner: '^lib/mail/' },
   { package: 'pino$', owner: '^lib/log/' },
   { package: '(next|next-auth|react|react-dom|tailwindcss)$', owner: '^app/|^proxy\\.ts$|^next\\.config' },
 ];

@@ -6,6 +6,7 @@
 import type { Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
+import { demandQuota } from './member-quota';
 
 export const CREDITS_PER_ITEM = 1n;
 
@@ -37,7 +38,7 @@ export async function balanceOf(tx: Tx, organisationId: string): Promise<Balance
 /**
  * Reserves one credit per item. The organisation's row is locked first, so two requests at once read one balance after
  * the other and cannot both spend the last credit.
- * @throws insufficient_credits.
+ * @throws insufficient_credits; quota_used_up when the person who asked may not reserve that much this month.
  */
 export async function hold(
   tx: Tx,
@@ -49,6 +50,7 @@ export async function hold(
   const { available } = await balanceOf(tx, organisationId);
   if (available < needed)
     throw new ColophonError('insufficient_credits', { needed: String(needed), available: String(available) });
+  await demandQuota(tx, { organisationId, generationId, needed });
   await tx.ledgerEntry.createMany({
     data: itemIds.map((itemId) => ({
       id: newId('ledgerEntry'),
