@@ -17,6 +17,12 @@ export const PREFIXES = {
   case: 'cas',
   work: 'wrk',
   fingerprint: 'fpr',
+  shape: 'shp',
+  registryImport: 'imp',
+  optOut: 'opt',
+  rightsCase: 'rca',
+  dispute: 'dsp',
+  notice: 'ntc',
   /** What an unexpected error is called, on the screen and in the log. */
   error: 'err',
   request: 'req',

@@ -56,11 +56,11 @@ export function align(pairs: readonly Pair[]): Alignment | null {
   if (!best || best.inliers.length < 3) return null;
   let { transform, inliers } = best;
   for (let round = 0; round < 3; round += 1) {
-    const fitted = fit(inliers.map((at) => pairs[at] as Pair));
-    if (!fitted) break;
-    const again = agreeing(pairs, fitted, TOLERANCE);
+    const better = leastSquares(inliers.map((at) => pairs[at] as Pair));
+    if (!better) break;
+    const again = agreeing(pairs, better, TOLERANCE);
     if (again.length < 3) break;
-    [transform, inliers] = [fitted, again];
+    [transform, inliers] = [better, again];
   }
   return { transform, inliers, scale: Math.hypot(transform.a, transform.b) };
 }
@@ -97,7 +97,7 @@ function agreeing(pairs: readonly Pair[], { a, b, tx, ty }: Similarity, toleranc
 }
 
 /** Least squares; null when all points lie on one spot. */
-function fit(pairs: readonly Pair[]): Similarity | null {
+function leastSquares(pairs: readonly Pair[]): Similarity | null {
   const count = pairs.length;
   const mean = (of: (pair: Pair) => number) => pairs.reduce((sum, pair) => sum + of(pair), 0) / count;
   const [wx, wy, px, py] = [mean((p) => p.workX), mean((p) => p.workY), mean((p) => p.x), mean((p) => p.y)];

@@ -14,8 +14,22 @@ export interface Corner {
 }
 
 const CIRCLE: readonly (readonly [number, number])[] = [
-  [0, -3], [1, -3], [2, -2], [3, -1], [3, 0], [3, 1], [2, 2], [1, 3],
-  [0, 3], [-1, 3], [-2, 2], [-3, 1], [-3, 0], [-3, -1], [-2, -2], [-1, -3],
+  [0, -3],
+  [1, -3],
+  [2, -2],
+  [3, -1],
+  [3, 0],
+  [3, 1],
+  [2, 2],
+  [1, 3],
+  [0, 3],
+  [-1, 3],
+  [-2, 2],
+  [-3, 1],
+  [-3, 0],
+  [-3, -1],
+  [-2, -2],
+  [-1, -3],
 ];
 const ARC = 9;
 
@@ -34,8 +48,10 @@ export function cornersOf(level: Level, threshold: number, margin: number): Corn
       const east = (data[at + (offsets[4] as number)] as number) - centre;
       const west = (data[at + (offsets[12] as number)] as number) - centre;
       // Nine in a row hold at least two neighbouring compass points.
-      const bright = Number(north > threshold) + Number(south > threshold) + Number(east > threshold) + Number(west > threshold);
-      const dark = Number(north < -threshold) + Number(south < -threshold) + Number(east < -threshold) + Number(west < -threshold);
+      const bright =
+        Number(north > threshold) + Number(south > threshold) + Number(east > threshold) + Number(west > threshold);
+      const dark =
+        Number(north < -threshold) + Number(south < -threshold) + Number(east < -threshold) + Number(west < -threshold);
       if (bright < 2 && dark < 2) continue;
       for (let n = 0; n < 16; n += 1) around[n] = (data[at + (offsets[n] as number)] as number) - centre;
       if (bright >= 2 && longest(around, 1, threshold) >= ARC) scores[at] = strength(around, 1, threshold);

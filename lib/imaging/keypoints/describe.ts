@@ -69,7 +69,14 @@ export function directionOf({ data, width }: Level, { x, y, polarity }: Corner):
 }
 
 /** Writes 32 bytes at `at`. `smooth` is the level after a 5 × 5 mean. */
-export function describe(smooth: Float32Array, width: number, corner: Corner, angle: number, out: Uint8Array, at: number): void {
+export function describe(
+  smooth: Float32Array,
+  width: number,
+  corner: Corner,
+  angle: number,
+  out: Uint8Array,
+  at: number,
+): void {
   const turn = ((Math.round((angle * TURNS) / (2 * Math.PI)) % TURNS) + TURNS) % TURNS;
   const pattern = TURNED[turn] as Int8Array;
   const centre = corner.y * width + corner.x;
@@ -91,10 +98,20 @@ export function smoothed({ data, width, height }: Level): Float32Array {
   for (let y = 0; y < height; y += 1)
     for (let x = 2, at = y * width + 2; x < width - 2; x += 1, at += 1)
       rows[at] =
-        ((data[at - 2] as number) + (data[at - 1] as number) + (data[at] as number) + (data[at + 1] as number) + (data[at + 2] as number)) / 5;
+        ((data[at - 2] as number) +
+          (data[at - 1] as number) +
+          (data[at] as number) +
+          (data[at + 1] as number) +
+          (data[at + 2] as number)) /
+        5;
   const out = Float32Array.from(rows);
   for (let at = 2 * width; at < (height - 2) * width; at += 1)
     out[at] =
-      ((rows[at - 2 * width] as number) + (rows[at - width] as number) + (rows[at] as number) + (rows[at + width] as number) + (rows[at + 2 * width] as number)) / 5;
+      ((rows[at - 2 * width] as number) +
+        (rows[at - width] as number) +
+        (rows[at] as number) +
+        (rows[at + width] as number) +
+        (rows[at + 2 * width] as number)) /
+      5;
   return out;
 }

@@ -26,11 +26,13 @@ const MOST_SHAPES = 160;
 const FULLEST = 0.96;
 
 /** @returns at most 160 silhouettes, larger ones first. */
-export function findShapes(pixels: Pixels): Shape[] {
+export function findShapes(given: Pixels, ignored: readonly Shape['region'][] = []): Shape[] {
+  const pixels = reduced(given);
   const { labels, zones, width, height } = flatZones(pixels);
   const longer = Math.max(width, height);
   const usable = zones
     .filter((zone) => Math.max(zone.right - zone.left, zone.bottom - zone.top) <= LARGEST * longer)
+    .filter((zone) => !ignored.some((box) => holds(box, zone, width, height)))
     .sort((a, b) => b.area - a.area)
     .slice(0, MOST_ZONES);
   const groups: Zone[][] = usable.map((zone) => [zone]);
@@ -69,6 +71,29 @@ export function findShapes(pixels: Pixels): Shape[] {
   return shapes;
 }
 
+/** Twice the side costs four times the time, and a logo of 12 % is 144 px already. */
+const LONGEST_SIDE = 1_200;
+
+/** Whole steps of pixels left out: edges stay as sharp as they are. */
+function reduced(pixels: Pixels): Pixels {
+  const step = Math.ceil(Math.max(pixels.width, pixels.height) / LONGEST_SIDE);
+  if (step <= 1) return pixels;
+  const { channels } = pixels;
+  const [width, height] = [Math.floor(pixels.width / step), Math.floor(pixels.height / step)];
+  const data = new Uint8Array(width * height * channels);
+  for (let y = 0, to = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      for (let c = 0; c < channels; c += 1, to += 1)
+        data[to] = pixels.data[(y * step * pixels.width + x * step) * channels + c] as number;
+  return { data, width, height, channels };
+}
+
+function holds(box: Shape['region'], zone: Zone, width: number, height: number): boolean {
+  const x = (zone.left + zone.right) / 2 / width;
+  const y = (zone.top + zone.bottom) / 2 / height;
+  return x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height;
+}
+
 function boxOf(zones: readonly Zone[]): ShapeBox {
   return {
     left: Math.min(...zones.map((zone) => zone.left)),
@@ -103,5 +128,4 @@ function grouped(zones: readonly Zone[], gap: number): Zone[][] {
 const sideOf = (zone: Zone) => Math.max(zone.right - zone.left, zone.bottom - zone.top);
 const sameColour = (a: Zone, b: Zone) =>
   Math.max(Math.abs(a.red - b.red), Math.abs(a.green - b.green), Math.abs(a.blue - b.blue)) <= SAME_COLOUR;
-const apart = (a: Zone, b: Zone) =>
-  Math.max(0, a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+const apart = (a: Zone, b: Zone) => Math.max(0, a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);

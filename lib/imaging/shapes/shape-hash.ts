@@ -54,7 +54,8 @@ export function steadyShapeHash(box: ShapeBox, coverage: Coverage): SteadyHash {
   const steady = new Uint8Array(32).fill(255);
   for (const nudge of NUDGES) {
     const other = nudgedHash(box, coverage, nudge).hash;
-    for (let at = 0; at < 32; at += 1) steady[at] = (steady[at] as number) & ~((other[at] as number) ^ (hash[at] as number));
+    for (let at = 0; at < 32; at += 1)
+      steady[at] = (steady[at] as number) & ~((other[at] as number) ^ (hash[at] as number));
   }
   return { hash, steady, quality };
 }

@@ -74,12 +74,22 @@ function dilated(mask: Uint8Array, width: number, height: number, by: number): U
   const rows = new Uint8Array(mask.length);
   for (let y = 0; y < height; y += 1) {
     let until = -1;
-    for (let x = 0; x < width; x += 1) if (mask[y * width + x]) for (let n = Math.max(until + 1, x - by); n <= Math.min(width - 1, x + by); n += 1) { rows[y * width + n] = 1; until = n; }
+    for (let x = 0; x < width; x += 1)
+      if (mask[y * width + x])
+        for (let n = Math.max(until + 1, x - by); n <= Math.min(width - 1, x + by); n += 1) {
+          rows[y * width + n] = 1;
+          until = n;
+        }
   }
   const out = new Uint8Array(mask.length);
   for (let x = 0; x < width; x += 1) {
     let until = -1;
-    for (let y = 0; y < height; y += 1) if (rows[y * width + x]) for (let n = Math.max(until + 1, y - by); n <= Math.min(height - 1, y + by); n += 1) { out[n * width + x] = 1; until = n; }
+    for (let y = 0; y < height; y += 1)
+      if (rows[y * width + x])
+        for (let n = Math.max(until + 1, y - by); n <= Math.min(height - 1, y + by); n += 1) {
+          out[n * width + x] = 1;
+          until = n;
+        }
   }
   return out;
 }
