@@ -63,6 +63,31 @@ export async function hold(
   });
 }
 
+/**
+ * Reserves again what a block gave back, for items whose appeal is being looked at: one credit each, sold at most once.
+ * Items whose credit is not `released` are left alone.
+ * @throws insufficient_credits.
+ */
+export async function holdAgain(
+  tx: Tx,
+  again: { organisationId: string; generationId: string; itemIds: readonly string[] },
+): Promise<void> {
+  const { organisationId, generationId, itemIds } = again;
+  await tx.$queryRaw`SELECT id FROM organisation WHERE id = ${organisationId} FOR NO KEY UPDATE`;
+  const items = await tx.item.findMany({ where: { id: { in: [...itemIds] }, credit: 'released' } });
+  const needed = BigInt(items.length) * CREDITS_PER_ITEM;
+  const { available } = await balanceOf(tx, organisationId);
+  if (available < needed)
+    throw new ColophonError('insufficient_credits', { needed: String(needed), available: String(available) });
+  for (const { id: itemId, round } of items) {
+    const data = { credit: 'held' as const, round: round + 1 };
+    const { count } = await tx.item.updateMany({ where: { id: itemId, credit: 'released', round }, data });
+    if (count === 0) continue;
+    const entry = { id: newId('ledgerEntry'), organisationId, generationId, itemId, round: round + 1 };
+    await tx.ledgerEntry.create({ data: { ...entry, kind: 'hold', amount: CREDITS_PER_ITEM } });
+  }
+}
+
 interface HeldItem {
   organisationId: string;
   generationId: string;
@@ -86,13 +111,13 @@ async function close(
   credit: 'captured' | 'released',
   kind: 'capture' | 'release',
 ): Promise<boolean> {
-  const { count } = await tx.item.updateMany({
+  const [closed] = await tx.item.updateManyAndReturn({
     where: { organisationId, id: itemId, credit: 'held' },
     data: { credit },
+    select: { round: true },
   });
-  if (count === 0) return false;
-  await tx.ledgerEntry.create({
-    data: { id: newId('ledgerEntry'), organisationId, kind, amount: CREDITS_PER_ITEM, generationId, itemId },
-  });
+  if (!closed) return false;
+  const entry = { id: newId('ledgerEntry'), organisationId, generationId, itemId, round: closed.round };
+  await tx.ledgerEntry.create({ data: { ...entry, kind, amount: CREDITS_PER_ITEM } });
   return true;
 }

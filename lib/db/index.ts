@@ -38,6 +38,16 @@ export { organisationBySlug } from './instance/organisation-by-slug';
 export { organisationIds } from './instance/organisation-ids';
 export { organisationOfGeneration } from './instance/organisation-of-generation';
 export { organisationsOfAssets } from './instance/organisations-of-assets';
+export { type OverdueCase, overdueCases } from './instance/overdue-cases';
+export { type OverturnRate, overturnRates } from './instance/overturn-rates';
+export {
+  answerPresetOffer,
+  leavePresetShare,
+  type PresetOffer,
+  presetOffers,
+  type SharedPresetVersion,
+  sharedPresetVersion,
+} from './instance/preset-shares';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
 export { type InstanceWork, registerInstanceWorks } from './instance/register-instance-works';
 export { revokeSession } from './instance/revoke-session';

@@ -24,6 +24,10 @@ export const environmentSchema = z.object({
     .pipe(z.array(z.enum(['gpu', 'cpu'])).min(1)),
   /** How many of one organisation's generations may be on the queue or running; the others wait their turn. */
   GENERATIONS_PER_ORGANISATION: z.coerce.number().int().min(1).max(1000).default(4),
+  /** How long a held picture may wait for a person before admins and owners are told, in hours. */
+  REVIEW_DUE_HOURS: z.coerce.number().min(0.01).max(2_000).default(24),
+  /** The same for an appeal; a customer who objects waits for a second reviewer. */
+  APPEAL_DUE_HOURS: z.coerce.number().min(0.01).max(2_000).default(72),
   /** Seals what must be read again, such as second factors: AES-256-GCM. Several, newest first, separated by commas. */
   ENCRYPTION_KEY: z.string().min(32).optional(),
   /** Who may make an account: anybody who can read mail at their address, or only those who were invited. */

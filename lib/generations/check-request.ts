@@ -1,5 +1,5 @@
 import type { Actor } from '../accounts/index';
-import type { PresetView } from '../brands/index';
+import { type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError } from '../errors/index';
 import type { Brief } from '../pipeline/brief/index';
 import { checkCopy } from '../pipeline/composition/index';
@@ -15,10 +15,10 @@ import { invalidBrief } from './read-brief';
  * @throws invalid_brief, unknown_engine, cannot_draw, copy_does_not_fit, unsupported_script.
  */
 export async function checkRequest(actor: Actor, brief: Brief, preset: PresetView): Promise<void> {
-  const model = await modelNamed(brief.engine);
+  const model = brief.sealed ? null : await modelNamed(brief.engine);
   await checkPictures(actor, brief);
   const { verdict } = await checkInput(actor, brief, preset.snapshot);
-  if (verdict === 'block') return;
+  if (verdict === 'block' || model === null) return;
   const subject = brief.anyway ? null : assessSubject(brief.prompt, model);
   if (subject && !subject.drawable)
     throw new ColophonError('cannot_draw', {
@@ -26,7 +26,7 @@ export async function checkRequest(actor: Actor, brief: Brief, preset: PresetVie
       subject: subject.subject ?? brief.prompt.slice(0, 60),
       suggestions: subject.suggestions.map(({ prompt }) => prompt),
     });
-  await checkCopy(brief, preset.snapshot);
+  await checkCopy(brief, { ...preset.snapshot, typefaces: await typefacesFor(actor, preset.snapshot) });
 }
 
 async function checkPictures(actor: Actor, brief: Brief): Promise<void> {

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { drawnPicture } from '../../bench/provenance/pictures';
 import { ColophonError } from '../../lib/errors/index';
 import { encodePng } from '../../lib/imaging/index';
+import { presetSnapshotSchema } from '../../lib/pipeline/brief/index';
 import type { Creative } from '../../lib/pipeline/composition/output';
 import type { Finding } from '../../lib/pipeline/finding';
 import type { GenerationOutput } from '../../lib/pipeline/generation/output';
@@ -90,6 +91,9 @@ export const SIZES: Readonly<Record<string, [number, number]>> = {
   leaderboard: [728, 90],
 };
 
+/** Stands for the hash of the creative that `makeRun` stores, which nobody knows before. */
+export const THE_CREATIVE = 'the creative';
+
 export interface RunOptions {
   placements?: string[];
   kind?: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split';
@@ -165,7 +169,7 @@ export async function makeRun(world: World, options: RunOptions = {}) {
       anyway: false,
       ...(options.product ? { product: options.product } : {}),
     },
-    preset: {
+    preset: presetSnapshotSchema.parse({
       schema: 1,
       name: 'Bakery',
       slug: 'bakery',
@@ -183,7 +187,7 @@ export async function makeRun(world: World, options: RunOptions = {}) {
       corner: 0.01,
       disclosure: { aiLabel: 'always', trainingMining: 'notAllowed' },
       logo: { clearSpace: 0.25, minWidth: 48, variants: [{ ground: 'any', blob: logo, mediaType: 'image/svg+xml' }] },
-    },
+    }),
     presetVersionId: 'prv_1',
     requestedAt: new Date('2026-11-23T11:59:00Z'),
     items,
@@ -206,6 +210,8 @@ export async function makeRun(world: World, options: RunOptions = {}) {
     items,
     earlier: { generation, composition: { creatives } },
     findings,
-    decisions: options.decisions ?? [],
+    decisions: (options.decisions ?? []).map((decision) =>
+      decision.subjectSha256 === THE_CREATIVE ? { ...decision, subjectSha256: creatives[0]?.blob ?? '' } : decision,
+    ),
   };
 }

@@ -1,11 +1,15 @@
 /** What the customer asked for. The same schema parses the CLI, the studio's form and the API. */
 import { z } from 'zod';
-import { findPlacement, PLACEMENTS } from './placements/index';
-import { LAYOUT_IDS } from './preset';
+import { findPlacement, ORIGINAL, PLACEMENTS } from './placements/index';
+import { QUIET_REGIONS } from './quiet';
+import { sealedSchema } from './sealed';
 
-export const QUIET_REGIONS = ['none', 'left', 'right', 'top', 'bottom', 'centre'] as const;
-/** Where the picture must stay calm so that copy can stand there. */
-export type Quiet = (typeof QUIET_REGIONS)[number];
+export { QUIET_REGIONS, type Quiet } from './quiet';
+
+export const PEOPLE = ['none', 'real', 'synthetic'] as const;
+
+/** The engine of pictures that are not drawn here. */
+export const NO_ENGINE = 'none';
 
 export const LIMITS = {
   promptCharacters: 4_000,
@@ -47,7 +51,7 @@ export const briefSchema = z
       .max(PLACEMENTS.length, `holds more placements than exist`)
       .superRefine((ids, context) => {
         for (const id of ids)
-          if (!findPlacement(id))
+          if (!findPlacement(id) && id !== ORIGINAL)
             context.addIssue({
               code: 'custom',
               message: `"${id.slice(0, 60)}" is not a placement; use ${PLACEMENTS.map((p) => p.id).join(', ')}`,
@@ -65,7 +69,12 @@ export const briefSchema = z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/)
       .default('house'),
-    layout: z.enum(LAYOUT_IDS).optional(),
+    /** One of the preset's layouts: the house's or the brand's own. */
+    layout: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the name of one of the brand’s layouts')
+      .max(40)
+      .optional(),
     quiet: z.enum(QUIET_REGIONS).optional(),
     guidance: z.number().min(0).max(20).optional(),
     steps: z.number().int().min(1).max(50).optional(),
@@ -74,13 +83,33 @@ export const briefSchema = z
     reference: blobReference.optional(),
     /** Draw what the engine can make of a subject it was never taught, instead of answering `cannot_draw`. */
     anyway: z.boolean().default(false),
+    /**
+     * Who is to be seen: nobody, real people, or synthetic performers (made by a model or a program to look like a person).
+     * Asked whenever a picture may hold people.
+     */
+    people: z.enum(PEOPLE).optional(),
+    /** A picture made elsewhere; then the engine is `none` and nothing is drawn. */
+    sealed: sealedSchema.optional(),
   })
   .strict()
+  .refine((brief) => (brief.engine === NO_ENGINE) === (brief.sealed !== undefined), {
+    path: ['engine'],
+    message: `is “${NO_ENGINE}” for a sealed picture and only then`,
+  })
+  .refine((brief) => brief.sealed !== undefined || !brief.placements.includes(ORIGINAL), {
+    path: ['placements'],
+    message: `“${ORIGINAL}” is the size of a sealed picture; name another placement`,
+  })
   .refine((brief) => brief.count * brief.placements.length <= LIMITS.items, {
     path: ['count'],
     message: `times the number of placements is over ${LIMITS.items} items; split the brief`,
   });
 
 export type BriefRequest = z.input<typeof briefSchema>;
-/** A parsed brief; `seed` and `layout` are resolved when it is accepted. */
-export type Brief = z.infer<typeof briefSchema> & { seed: number; layout: (typeof LAYOUT_IDS)[number] };
+/** A parsed brief; what was left open is resolved when it is accepted. */
+export type Brief = z.infer<typeof briefSchema> & {
+  seed: number;
+  layout: string;
+  /** The layout is the preset's first choice and nobody's wish: another one may take its place where it breaks a rule. */
+  layoutFree?: boolean | undefined;
+};

@@ -1,7 +1,26 @@
-export { type Brief, type BriefRequest, briefSchema, LIMITS, QUIET_REGIONS, type Quiet } from './brief';
-export { LAYOUT_QUIET } from './layout-quiet';
+export {
+  type Brief,
+  type BriefRequest,
+  briefSchema,
+  LIMITS,
+  NO_ENGINE,
+  PEOPLE,
+  QUIET_REGIONS,
+  type Quiet,
+} from './brief';
+export { LAYOUT_QUIET, quietOf } from './layout-quiet';
+export { applyLocked, type Breach, LOCKABLE } from './locked-fields';
 export { isOwnName } from './own-name';
-export { ASPECTS, type Aspect, aspectOf, findPlacement, PLACEMENTS, type Placement } from './placements/index';
+export {
+  ASPECTS,
+  type Aspect,
+  aspectOf,
+  findPlacement,
+  ORIGINAL,
+  PLACEMENTS,
+  type Placement,
+  placementOf,
+} from './placements/index';
 export {
   COLOUR_ROLES,
   type ColourRole,
@@ -12,3 +31,26 @@ export {
   presetSchema,
   presetSnapshotSchema,
 } from './preset';
+export { type Change, type Clash, changesBetween, type Json, type Merge, mergeChanges } from './preset-changes';
+export {
+  type LayoutShape,
+  type OwnDrawing,
+  type OwnLayout,
+  type OwnSlot,
+  ownLayoutSchema,
+  SHAPES,
+  SLOT_NAMES,
+  type SlotName,
+  shapeOf,
+} from './preset-layout';
+export { type Enforcement, enforcementSchema, type Locked, lockedSchema } from './preset-rules';
+export { EMBEDDING, FONT_LIMITS, type StoredFont } from './preset-type';
+export {
+  DECLARED_SOURCES,
+  type DeclaredSource,
+  type OriginMark,
+  SEALED_TYPES,
+  type SealedPicture,
+  sealedSchema,
+} from './sealed';
+export { type Suggestion, suggestWording } from './suggest-wording';

@@ -2,6 +2,7 @@ import { ColophonError } from '../../errors/index';
 import { encodePng } from '../../imaging/index';
 import type { PolicyOutput } from '../policy/output';
 import type { ModelDescription, RunFacts, Stage } from '../stage';
+import { adoptPicture } from './adopt';
 import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
 import { openPainter } from './painter';
 import { paletteTensor } from './palette';
@@ -14,12 +15,13 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
   output: generationOutputSchema,
   async run({ run, items }, ports) {
     const { brief, preset } = run;
+    if (brief.sealed) return adoptPicture(brief.sealed, run, items, ports);
     const model = await ports.sessions.describe(brief.engine);
     const subject = assessSubject(brief.prompt, model);
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
 
     const painter = await openPainter(ports.sessions, model);
-    const plan = planArtworks(brief, items, model.sizes);
+    const plan = planArtworks(brief, items, model.sizes, preset.ownLayouts);
     const { prompt, negative } = effectivePrompts(brief, preset.style, model);
     const palette = paletteTensor(preset.colours);
     const steps = brief.steps ?? model.defaults.steps;
