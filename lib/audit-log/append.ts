@@ -41,6 +41,9 @@ export const AUDIT_KINDS = [
   'dispute.opened',
   'dispute.decided',
   'registry.imported',
+  'study.declared',
+  'study.annotated',
+  'audit.concluded',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -24,6 +24,10 @@ export const PREFIXES = {
   rightsCase: 'rca',
   dispute: 'dsp',
   notice: 'ntc',
+  study: 'std',
+  studyRun: 'srn',
+  annotation: 'ann',
+  audit: 'aud',
   /** What an unexpected error is called, on the screen and in the log. */
   error: 'err',
   request: 'req',
