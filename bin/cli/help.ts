@@ -43,5 +43,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon member add EMAIL|invite [EMAIL] [--role ROLE] [--days N]|withdraw ID|role MEMBER ROLE
   colophon member quota MEMBER CREDITS|none, member remove MEMBER, member link EMAIL
   colophon audit-log verify|export [--format csv|json] [--kind K] [--about ID] [--from DAY] [--until DAY]
+  colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
+  colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
+  colophon audit export ID [--format json|csv|pdf] [--out FILE]
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

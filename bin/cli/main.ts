@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   member: async () => (await import('./member')).member,
   'audit-log': async () => (await import('./audit-log')).auditLog,
   cases: async () => (await import('./cases')).cases,
+  audit: async () => (await import('./audit')).audit,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {

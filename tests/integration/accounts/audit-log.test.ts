@@ -79,7 +79,7 @@ describe('tampering in the database', () => {
     ['an edited entry', 3n, (seq: number) => [`UPDATE audit_entry SET body = '{"role": "owner"}' WHERE ${at(seq)}`]],
     ['a changed time', 3n, (seq: number) => [`UPDATE audit_entry SET at = at - interval '1 day' WHERE ${at(seq)}`]],
     ['another kind', 3n, (seq: number) => [`UPDATE audit_entry SET kind = 'member.left' WHERE ${at(seq)}`]],
-    ['a deleted entry', 5n, (seq: number) => [`DELETE FROM audit_entry WHERE ${at(seq)}`]],
+    ['a deleted entry', 4n, (seq: number) => [`DELETE FROM audit_entry WHERE ${at(seq)}`]],
     ['a deleted first entry', 2n, () => [`DELETE FROM audit_entry WHERE ${at(1)}`]],
     ['a deleted last entry', 6n, () => [`DELETE FROM audit_entry WHERE ${at(6)}`]],
     ['everything deleted', 1n, () => [`DELETE FROM audit_entry WHERE organisation_id = '${id()}'`]],
@@ -124,12 +124,13 @@ describe('tampering in the database', () => {
     await unlocked(async () => {
       for (const sql of attack(3)) await database.sql(sql);
     });
-    expect(await verifyAuditLog(owner)).toEqual({ intact: false, brokenAt });
+    const found = await verifyAuditLog(owner);
     await unlocked(async () => {
       await database.sql('DELETE FROM audit_entry');
       await database.sql('INSERT INTO audit_entry SELECT * FROM kept');
     });
     await database.sql('DROP TABLE kept');
+    expect(found).toEqual({ intact: false, brokenAt });
   });
 
   it('cannot be hidden by moving the end of the chain back', async () => {
