@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../bin/cli/main';
+import { importBrandMarks } from '../../../lib/rights/index';
 import { useDatabase } from '../../setup/database';
 
 /** What a person can do on the team, settings and audit pages, in scripts. */
 describe('organisations on the command line', () => {
   const database = useDatabase();
-  beforeAll(() => {
+  beforeAll(async () => {
     process.env.DATABASE_URL = database.ownerUrl;
+    // The first command on a new installation draws every registered mark; a few are enough here.
+    await importBrandMarks(20);
   });
 
   /** In this process: a start of its own for each would take a second. */
