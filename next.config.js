@@ -28,6 +28,7 @@ const config = {
     'culori',
     'nodemailer',
     'onnxruntime-node',
+    'pdfkit',
     'otpauth',
     'pg',
     'pino',

@@ -12,6 +12,7 @@ export type { Rgb } from './colour/rgb';
 export { type DecodedImage, type DecodeOptions, decodeImage } from './decode';
 export { encodeAvif, encodeJpeg, encodePng, encodeWebp } from './encode';
 export { FONTS, type Font, findFont } from './fonts/catalogue';
+export { type FontRun, fontRuns } from './fonts/font-runs';
 export { fontStack, missingCharacters, nearestWeight } from './fonts/font-stack';
 export { detectScripts, directionOf, type Script } from './fonts/scripts';
 export { type MetadataBlocks, readMetadataBlocks } from './metadata-blocks';

@@ -32,7 +32,7 @@ export function nearestWeight(family: string, weight: number): number {
   return weights.reduce((best, entry) => (Math.abs(entry - weight) < Math.abs(best - weight) ? entry : best));
 }
 
-function stackOf(family: string): readonly Font[] {
+export function stackOf(family: string): readonly Font[] {
   const first = need(family);
   return [first, ...FALLBACKS.map(need).filter((font) => font !== first)];
 }
@@ -55,7 +55,7 @@ export function fontStack(family: string, weight: number, text: string): string 
   return names.join(', ');
 }
 
-function covers(font: Font, subset: string): ReadonlySet<number> {
+export function covers(font: Font, subset: string): ReadonlySet<number> {
   const key = `${font.family}/${subset}`;
   const known = coverage.get(key);
   if (known) return known;

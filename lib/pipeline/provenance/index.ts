@@ -30,9 +30,9 @@ export {
 export { type AssetType, extractXmp } from './metadata/container';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
-export { type Receipt, verifyReceipt } from './receipt';
+export { type Receipt, receiptSchema, verifyReceipt } from './receipt';
 export { type Report, reportSchema, verifyReport } from './report';
-export { DOCUMENT_PROBLEMS, type DocumentCheck, type DocumentProblem } from './signed-document';
+export { DOCUMENT_PROBLEMS, type DocumentCheck, type DocumentProblem, signatureSchema } from './signed-document';
 export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,
