@@ -62,6 +62,12 @@ export const asset = {
   psnr: (value: string) => `${value} dB`,
   picture: 'Download picture',
   report: 'Report',
+  reportPage: 'Report for people',
+  reportOpen: 'Read the report',
+  reportPdf: 'Download PDF',
+  reportContents: 'Contents',
+  reportVerify:
+    'Signed, itemised, and bound to the picture by its hash. Anybody can check it without us: colophon report verify FILE. Its schema is published at /schemas/report.json, the key at /keys/reports.',
   receipt: 'Receipt',
   untouched: 'Served exactly as signed. SHA-256',
   variation: 'Make a variation',

@@ -15,6 +15,7 @@ export { FONTS, type Font, findFont } from './fonts/catalogue';
 export { type FontRun, fontRuns } from './fonts/font-runs';
 export { fontStack, missingCharacters, nearestWeight } from './fonts/font-stack';
 export { detectScripts, directionOf, type Script } from './fonts/scripts';
+export { readSfnt } from './fonts/woff-to-sfnt';
 export { type MetadataBlocks, readMetadataBlocks } from './metadata-blocks';
 export { assertPixels, type Box, type Pixels } from './pixels';
 export { IMAGE_FORMATS, type ImageFormat, sniffImage } from './sniff';

@@ -70,10 +70,7 @@ export function authorshipOf(report: Report): Authorship {
   for (const { decision, role, decidedAt, subject, kind } of report.decisions)
     people.push({
       did: kind === 'appeal' ? 'Looked at an appeal' : 'Looked at the result',
-      what: `a person (${role}) ${decision === 'approve' ? 'let the' : 'stopped the'} ${subject} ${decision === 'approve' ? 'go on' : ''} on ${decidedAt.slice(0, 10)}`.replace(
-        '  ',
-        ' ',
-      ),
+      what: `on ${decidedAt.slice(0, 10)} a person (${role}) ${decision === 'approve' ? 'let the' : 'stopped the'} ${subject}${decision === 'approve' ? ' go on' : ''}`,
     });
   if (report.decisions.length === 0)
     people.push({ did: 'Looked at the result', what: 'nobody before release: automatic checks let it go' });

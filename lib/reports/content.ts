@@ -42,7 +42,6 @@ export function reportContent(report: Report, receipt: Receipt | null): Section[
 function regionSection(sheet: RegionSheet, report: Report, receipt: Receipt | null): Section {
   const facts = factsOf(report, receipt);
   const missing = sheet.demands.filter(({ state }) => state === 'missing');
-  const tones = { met: 'pass', missing: 'block', not_concerned: 'plain' } as const;
   return {
     id: sheet.region,
     title: sheet.title,
@@ -54,8 +53,8 @@ function regionSection(sheet: RegionSheet, report: Report, receipt: Receipt | nu
       { kind: 'heading', text: w.asked },
       {
         kind: 'rows',
-        rows: sheet.demands.map(({ asks, evidence, state, remedy }) => ({
-          tone: tones[state],
+        rows: sheet.demands.map(({ asks, evidence, state, minor, remedy }) => ({
+          tone: state === 'met' ? 'pass' : state === 'not_concerned' ? 'plain' : minor ? 'review' : 'block',
           title: asks,
           detail: remedy ? `${evidence}. ${remedy}` : `${evidence}.`,
           figure: w.states[state],

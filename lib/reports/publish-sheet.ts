@@ -9,6 +9,8 @@ export interface DemandState {
   asks: string;
   evidence: string;
   state: 'met' | 'missing' | 'not_concerned';
+  /** True when its lack is told and stops nothing. */
+  minor: boolean;
   /** What to do; empty unless it is missing. */
   remedy: string;
 }
@@ -42,9 +44,10 @@ function sheetOf({ id, title, regime, demands }: Region, facts: DisclosureFacts)
         : 'publish';
   return {
     ...{ region: id, title, regime, advice },
-    demands: judged.map(({ demand: { asks, evidence, remedy }, met }) => ({
+    demands: judged.map(({ demand: { asks, evidence, remedy, otherwise }, met }) => ({
       asks,
       evidence,
+      minor: otherwise === 'note',
       state: met === null ? 'not_concerned' : met ? 'met' : 'missing',
       remedy: met === false ? remedy : '',
     })),

@@ -1,6 +1,6 @@
 /** A4 paper, bundled type, and the few things a report is set from. Text stays text; everything but page numbers is tagged. */
 import PDFDocument from 'pdfkit';
-import { directionOf, fontRuns } from '../../imaging/index';
+import { directionOf, fontRuns, readSfnt } from '../../imaging/index';
 import type { Tone } from '../content';
 
 export const PAPER = { width: 595.28, height: 841.89, margin: 56 } as const;
@@ -44,6 +44,7 @@ export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
   private readonly done: Promise<void>;
+  private readonly registered = new Set<string>();
 
   constructor(info: { title: string; author: string; created: Date }) {
     this.doc = new PDFDocument({
@@ -85,7 +86,7 @@ export class Sheet {
     this.doc.addStructure(parent);
     const runs = fontRuns(FACES[face].family, FACES[face].weight, text);
     runs.forEach((run, at) => {
-      this.doc.font(run.file).fontSize(size).fillColor(colour);
+      this.use(run.file).fontSize(size).fillColor(colour);
       const options = {
         width,
         lineGap: size * 0.3,
@@ -107,7 +108,7 @@ export class Sheet {
   heightOf(text: string, { face = 'text', size = 10, indent = 0, width }: Style = {}): number {
     const [run] = fontRuns(FACES[face].family, FACES[face].weight, text);
     if (!run) return size;
-    this.doc.font(run.file).fontSize(size);
+    this.use(run.file).fontSize(size);
     return this.doc.heightOfString(text, { width: width ?? MEASURE - indent, lineGap: size * 0.3 });
   }
 
@@ -260,6 +261,12 @@ export class Sheet {
           .lineTo(...at(0.85, 0.5))
           .stroke();
     });
+  }
+
+  private use(file: string): PDFKit.PDFDocument {
+    if (!this.registered.has(file)) this.doc.registerFont(file, Buffer.from(readSfnt(file)));
+    this.registered.add(file);
+    return this.doc.font(file);
   }
 
   /** Drawn for the eye alone: screen readers pass over it. */

@@ -92,7 +92,7 @@ describe('the authorship statement', () => {
     const { people } = authorshipOf({ ...report, decisions: [{ ...decision, rules: [] }] });
     expect(people.at(-1)).toEqual({
       did: 'Looked at an appeal',
-      what: 'a person (reviewer) let the creative go on on 2026-11-23',
+      what: 'on 2026-11-23 a person (reviewer) let the creative go on',
     });
   });
 });
