@@ -3,7 +3,8 @@
  *
  * A room may import itself, what its row lists, and packages that no room owns (zod, Node's own modules).
  */
-const PRODUCT = 'accounts|brands|generations|reviews|reports|rights|verify|billing|api-keys|webhooks|audits|audit-log|seals';
+const PRODUCT =
+  'accounts|brands|generations|reviews|reports|rights|verify|billing|api-keys|webhooks|audits|audit-log|seals';
 const PLUMBING = 'queue|db|storage|mail|env|errors|ids|log';
 /** In the order of the pipeline: a stage may know the types of the ones before it. */
 const STAGES = ['brief', 'policy', 'generation', 'composition', 'safeguards', 'provenance', 'delivery'];
@@ -20,6 +21,8 @@ const OWNERS = [
   { package: 'onnxruntime-', owner: '^workers/runtime/' },
   { package: '(sharp$|@napi-rs/canvas|@fontsource/)', owner: '^lib/imaging/|^app/' },
   { package: 'pdfkit$', owner: '^lib/(audits|reports)/' },
+  { package: '(fontkit|subset-font)$', owner: '^lib/imaging/' },
+  { package: '(parse5|css-tree)$', owner: '^lib/brands/' },
   { package: 'stripe$', owner: '^lib/billing/' },
   { package: '@aws-sdk/', owner: '^lib/storage/' },
   { package: '@contentauth/', owner: '^(lib/pipeline/provenance/c2pa/|app/)' },

@@ -1,3 +1,4 @@
+import { FALLBACKS } from './catalogue';
 import { fontFile } from './font-files';
 import { covers, nearestWeight, stackOf } from './font-stack';
 
@@ -13,7 +14,7 @@ export interface FontRun {
  * @throws unsupported_font
  */
 export function fontRuns(family: string, weight: number, text: string): FontRun[] {
-  const files = stackOf(family).flatMap((font) =>
+  const files = stackOf([family, ...FALLBACKS]).flatMap((font) =>
     font.subsets.map((subset) => ({
       file: fontFile(font, subset, nearestWeight(font.family, weight)).replace(/woff2$/, 'woff'),
       has: (code: number) => covers(font, subset).has(code),

@@ -45,6 +45,11 @@ const ours = { name: GENERATOR.name, version: GENERATOR.version };
 
 /** Perceptible edits carry a source type; placing something is exempt, because what was placed has its own. */
 const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) => Action>> = {
+  colour: () => ({
+    action: 'c2pa.adjustedColor',
+    digitalSourceType: ALGORITHMIC,
+    description: 'Colours moved towards the brand’s palette',
+  }),
   cropped: () => ({ action: 'c2pa.cropped', digitalSourceType: ALGORITHMIC, description: 'Cropped to the placement' }),
   resized: () => ({ action: 'c2pa.resized.proportional', description: 'Scaled to the placement' }),
   scrim: () => ({
@@ -162,4 +167,11 @@ export function ingredientDefinition(ingredient: Ingredient): Record<string, unk
     label: ingredient.role,
     relationship: RELATIONSHIPS[ingredient.role],
   };
+}
+
+/** An ingredient as a builder takes it. */
+export interface IngredientFile {
+  definition: Record<string, unknown>;
+  mediaType: string;
+  bytes: Uint8Array;
 }
