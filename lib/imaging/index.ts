@@ -17,6 +17,7 @@ export { FONTS, type Font, findFont } from './fonts/catalogue';
 export { type CheckedFont, checkFont } from './fonts/check-font';
 export { type FontRun, fontRuns } from './fonts/font-runs';
 export { fontStack, missingCharacters, nearestWeight } from './fonts/font-stack';
+export { printFont } from './fonts/print-font';
 export { detectScripts, directionOf, type Script } from './fonts/scripts';
 export { type BrandFont, BUNDLED_TYPEFACES, type Typeface, type Typefaces, typefacesOf } from './fonts/typefaces';
 export { readSfnt } from './fonts/woff-to-sfnt';

@@ -32,7 +32,16 @@ export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, receiptSchema, verifyReceipt } from './receipt';
 export { type Report, reportSchema, verifyReport } from './report';
-export { DOCUMENT_PROBLEMS, type DocumentCheck, type DocumentProblem, signatureSchema } from './signed-document';
+export {
+  canonicalBytes,
+  DOCUMENT_PROBLEMS,
+  type DocumentCheck,
+  type DocumentProblem,
+  sha256Hex,
+  signatureSchema,
+  signDocument,
+  verifyDocument,
+} from './signed-document';
 export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,
