@@ -109,3 +109,10 @@ export const MoreIcon = ({ size }: { size?: number }) => (
     <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.5" />
   </Icon>
 );
+
+/** A pair of scales: is it even? */
+export const BalanceIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M8 2.5v11M4.5 13.5h7M3 4.5h10M3 4.5 1.2 9h3.6L3 4.5ZM13 4.5 11.2 9h3.6L13 4.5Z" />
+  </Icon>
+);
