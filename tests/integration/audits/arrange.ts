@@ -36,8 +36,8 @@ export async function anAuditor(slug: string): Promise<{ owner: Actor; reviewers
 
 /** What somebody would mark once for all portraits of one framing: the cheek. */
 export function cheekOfPortraits(): { x: number; y: number; width: number; height: number } {
-  const [width, height] = SIZES.square;
-  const at = { prompt: 'a portrait of a person', seed: 1, width, height, quiet: LAYOUT_QUIET.editorial.square };
+  const [width, height] = SIZES.landscape;
+  const at = { prompt: 'a portrait of a person', seed: 1, width, height, quiet: LAYOUT_QUIET.editorial.landscape };
   const {
     x,
     y,
@@ -55,6 +55,8 @@ export const portraits = (preset: string, runsPerPrompt: number) => ({
   engine: 'scenes',
   seed: 4,
   runsPerPrompt,
+  // The smallest creative there is: what is tested is the audit, not the time of composition.
+  placement: 'leaderboard',
   prompts: [{ id: 'person', prompt: 'a portrait of a person' }],
   measures: {
     skinTone: {
