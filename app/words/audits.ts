@@ -66,6 +66,8 @@ export const audits = {
   what: 'Measure',
   moved: 'moved',
   differing: 'Sentences judged otherwise than for most terms',
+  differingNote: (count: number) =>
+    `${count === 1 ? 'One sentence is' : `${count} sentences are`} judged otherwise for some term. Whatever the test says of the rates, each is a rule to look at.`,
   noDiffering: 'Every sentence was judged alike for every term.',
   usually: (verdict: string, usual: string) => `${verdict}, usually ${usual}`,
   limits: 'What this cannot know',

@@ -25,7 +25,7 @@ export function IntervalChart({ chart }: { chart: Chart }) {
       viewBox={`0 0 ${WIDE} ${height}`}
       role="img"
       aria-label={w.chartAlt(chart.title, spoken.join('; '))}
-      className="w-full min-w-[480px] text-ink"
+      className="w-full min-w-[480px] max-w-[640px] text-ink"
     >
       {[from, (from + to) / 2, to].map((value) => (
         <g key={value}>
