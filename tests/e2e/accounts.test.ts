@@ -22,7 +22,8 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
   let second = { secret: '', codes: [''] };
 
   beforeAll(async () => {
-    issuer = await startIssuer();
+    // A product that runs already was told where its issuer is.
+    issuer = await startIssuer(Number(process.env.ISSUER_PORT ?? 0));
     product = await startProduct({
       DEVELOPMENT: '1',
       OIDC_ISSUER: issuer.issuer,
