@@ -1,15 +1,18 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
+import { audits } from './words/audits';
 import { landing, library, verify } from './words/pages';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
+import { transparency } from './words/transparency';
 
 export const words = {
   account,
   appeals,
   asset,
+  audits,
   auditLog,
   entry,
   landing,
@@ -21,6 +24,7 @@ export const words = {
   shell,
   signIn,
   studio,
+  transparency,
   team,
   trouble,
   verify,
