@@ -22,8 +22,6 @@ export interface Product {
 
 /** @param extra environment on top of this process's own. */
 export async function startProduct(extra: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const running = runningProduct();
-  if (running) return running;
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-e2e-'));
   // Root's Postgres runs as another user and has to pass through.
   await chmod(dataDir, 0o711);
@@ -46,14 +44,6 @@ export async function startProduct(extra: Readonly<Record<string, string>> = {})
     await stop();
     throw error;
   }
-}
-
-/** `PRODUCT_AT=http://localhost:3000 PRODUCT_SIGN_IN=address:password` looks at one that runs already, say with `next dev`. */
-function runningProduct(): Product | null {
-  const { PRODUCT_AT, PRODUCT_SIGN_IN = '' } = process.env;
-  if (!PRODUCT_AT) return null;
-  const [email = '', password = ''] = PRODUCT_SIGN_IN.split(':');
-  return { base: PRODUCT_AT, email, password, stop: async () => undefined };
 }
 
 function line(child: ChildProcess, wanted: RegExp): Promise<RegExpExecArray> {
