@@ -1,5 +1,6 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
 import { asset } from './words/asset';
+import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
@@ -8,6 +9,7 @@ import { pipelineWords, studio } from './words/studio';
 export const words = {
   appeals,
   asset,
+  brands,
   landing,
   library,
   palette,

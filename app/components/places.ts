@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react';
 import type { Actor, Permission } from '../../lib/accounts/index';
 import { words } from '../words';
-import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon } from './icons';
+import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon, SwatchesIcon } from './icons';
 
 export interface Place {
   href: string;
@@ -28,6 +28,7 @@ export const PLACES: readonly Place[] = [
     permission: 'anyone',
     primary: true,
   },
+  { href: '/brands', word: words.shell.nav.brands, icon: SwatchesIcon, permission: 'brands:read', primary: false },
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
 ];

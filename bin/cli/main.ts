@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify')).verify,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
+  preset: async () => (await import('./preset')).preset,
   cases: async () => (await import('./cases')).cases,
 };
 

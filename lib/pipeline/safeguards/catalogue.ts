@@ -1,3 +1,4 @@
+import { brand } from './brand/index';
 import { imageModeration } from './image-moderation/index';
 import { people } from './people/index';
 import { quality } from './quality/index';
@@ -12,4 +13,5 @@ export const SAFEGUARDS = [
   textLegibility,
   people,
   imageModeration,
+  brand,
 ] as const satisfies readonly Safeguard[];

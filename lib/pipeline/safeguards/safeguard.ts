@@ -25,7 +25,7 @@ export interface SafeguardContext {
   generation: GenerationOutput;
 }
 
-export type SafeguardPorts = Pick<Ports, 'works' | 'sessions' | 'signal'>;
+export type SafeguardPorts = Pick<Ports, 'works' | 'sessions' | 'signal' | 'blobs'>;
 
 export interface Safeguard {
   /** Its findings' rule is `safeguards/<id>`. */

@@ -94,5 +94,6 @@ export function ports(works: readonly TestWork[] = []): SafeguardPorts {
     works: worksOf(works),
     sessions: { open: absent, file: absent, describe: absent },
     signal: new AbortController().signal,
+    blobs: { get: absent, put: absent, has: async () => false },
   };
 }
