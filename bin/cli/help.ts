@@ -36,5 +36,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon cases appoint EMAIL [--name NAME] [--organisation SLUG] [--json]      name a reviewer
     --as EMAIL             decide as that person; password from COLOPHON_PASSWORD or asked for.
                            Nobody decides on their own generation, nor twice on one appeal.
+  colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
+  colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
+  colophon audit export ID [--format json|csv|pdf] [--out FILE]
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   certs: async () => (await import('./certs')).certs,
   preset: async () => (await import('./preset')).preset,
   cases: async () => (await import('./cases')).cases,
+  audit: async () => (await import('./audit')).audit,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {

@@ -34,6 +34,9 @@ export const AUDIT_KINDS = [
   'organisation.settings_changed',
   'organisation.transferred',
   'credits.granted',
+  'study.declared',
+  'study.annotated',
+  'audit.concluded',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

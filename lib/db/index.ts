@@ -10,6 +10,7 @@ export { Prisma } from './generated/client';
 export * from './generated/enums';
 export { type AssetFingerprint, assetFingerprints } from './instance/asset-fingerprints';
 export { type CheckedSession, checkSession } from './instance/check-session';
+export { type ClaimedStudyWork, claimStudyWork } from './instance/claim-study-work';
 export { createUser } from './instance/create-user';
 export {
   beginEmailChange,

@@ -18,6 +18,10 @@ export const PREFIXES = {
   case: 'cas',
   work: 'wrk',
   fingerprint: 'fpr',
+  study: 'std',
+  studyRun: 'srn',
+  annotation: 'ann',
+  audit: 'aud',
   /** What an unexpected error is called, on the screen and in the log. */
   error: 'err',
   request: 'req',

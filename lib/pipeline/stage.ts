@@ -185,6 +185,28 @@ export interface Region {
   height: number;
 }
 
+/** What the newest bias audit of a preset version on an engine found. */
+export interface AuditSummary {
+  id: string;
+  /** When it was concluded. */
+  at: Date;
+  /** The model that was audited; another one's pictures were not looked at. */
+  modelSha256: string;
+  /** Runs that were measured. */
+  sampleSize: number;
+  /** The largest total variation between what was found and the declared target, 0 to 1; null while nothing could be said. */
+  disparity: number | null;
+  /** What the study declared as tolerable. */
+  threshold: number;
+  /** Whether a disparity past the threshold was found, by test and by size. */
+  disparate: boolean;
+}
+
+/** Bias audits as one organisation sees them. */
+export interface Audits {
+  newest(presetVersionId: string, engine: string): Promise<AuditSummary | null>;
+}
+
 /** Gives out watermark ids: random 64 bits, unique in this installation, bound to the item. Answers 16 hex digits. */
 export interface WatermarkIds {
   allot(itemId: string, keyId: string): Promise<string>;
@@ -220,6 +242,7 @@ export interface Ports {
   blobs: Blobs;
   sessions: Sessions;
   works: ProtectedWorks;
+  audits: Audits;
   watermarkIds: WatermarkIds;
   watermarkKey: WatermarkKey;
   manifestSigner: Signer;

@@ -100,6 +100,26 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
         quality: 90,
       },
     });
+    const audited = { organisationId, presetVersionId: at('bpv'), engine: 'house', modelSha256: HASH };
+    const studyId = at('std');
+    await tx.study.create({
+      data: {
+        ...audited,
+        id: studyId,
+        createdBy: at('usr'),
+        name: 'Study',
+        kind: 'pictures',
+        definition: {},
+        definitionSha256: HASH,
+        sampleSize: 1,
+      },
+    });
+    const runId = at('srn');
+    await tx.studyRun.create({ data: { id: runId, organisationId, studyId, position: 0, prompt: 'p', brief: {} } });
+    const seen = { id: at('ann'), organisationId, studyId, runId, annotator: at('usr'), labels: {}, regions: [] };
+    await tx.studyAnnotation.create({ data: seen });
+    const concluded = { studyId, sampleSize: 1, threshold: 0.1, disparate: false, runsSha256: HASH, findings: {} };
+    await tx.biasAudit.create({ data: { ...audited, ...concluded, id: at('aud'), document: Buffer.from('{}') } });
     await tx.auditEntry.create({
       data: { organisationId, kind: 'test.made', body: {}, seq: 0n, prevHash: '', hash: '' },
     });

@@ -5,7 +5,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColophonError } from '../../errors/index';
-import { decodeImage, encodeJpeg, hexToRgb, type Pixels, type Typefaces, transferToPalette } from '../../imaging/index';
+import {
+  decodeImage,
+  encodeJpeg,
+  hexToRgb,
+  type Pixels,
+  resize,
+  type Typefaces,
+  transferToPalette,
+} from '../../imaging/index';
 import { type Aspect, aspectOf, findPlacement, type Placement, type PresetSnapshot } from '../../pipeline/brief/index';
 import {
   composeCreative,

@@ -30,4 +30,14 @@ export const SAFEGUARDS_WORDS = {
   required_check_missing: 'A required check ({check}, {subject}) left no finding: a person must look.',
   review_rejected: 'A reviewer rejected it: {reason}',
   review_upheld: 'An appeal was looked at by another reviewer, who upheld the decision: {reason}',
+  bias_audit_not_applicable: 'This scene cannot contain people, so no bias audit applies.',
+  bias_audit_not_run: 'No bias audit of this brand version on {engine} has been made.',
+  bias_audit_passed:
+    'The newest bias audit ({audit}, {days} days old, {sampleSize} pictures) found no disparity past {threshold}: {disparity}.',
+  bias_audit_inconclusive:
+    'The newest bias audit ({audit}, {days} days old) has too few measured pictures ({sampleSize}) to say anything.',
+  bias_audit_stale: 'The newest bias audit ({audit}) is {days} days old; after {limit} days it no longer counts.',
+  bias_audit_other_model: 'The newest bias audit ({audit}) looked at another version of {engine}.',
+  bias_audit_disparity:
+    'The newest bias audit ({audit}, {days} days old, {sampleSize} pictures) found a disparity of {disparity}; {threshold} was declared tolerable.',
 } as const satisfies Words;

@@ -1,3 +1,4 @@
+import { biasAudit } from './bias-audit/index';
 import { brand } from './brand/index';
 import { imageModeration } from './image-moderation/index';
 import { people } from './people/index';
@@ -14,4 +15,5 @@ export const SAFEGUARDS = [
   people,
   imageModeration,
   brand,
+  biasAudit,
 ] as const satisfies readonly Safeguard[];

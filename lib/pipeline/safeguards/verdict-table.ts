@@ -51,6 +51,8 @@ export const SAFEGUARD_EFFECTS: Readonly<Record<SafeguardRule, Effect>> = {
   'safeguards/image-moderation': 'hold',
   // The preset's own thresholds decide; a person sees the numbers and may let it go.
   'safeguards/brand': 'hold',
+  // One picture cannot be biased, its engine can: a person looks while the newest audit is old or found a disparity.
+  'safeguards/bias-audit': 'hold',
 };
 
 /** Promises of a layout that its own check found broken: the picture is fine, a person judges whether it will do. */
