@@ -1,10 +1,9 @@
 'use client';
 
 import { Button } from '../../../components/button';
-import { inputClass } from '../../../components/field';
 import { words } from '../../../words';
 import { contrastOf, isHex } from './contrast';
-import { Section, type SectionProps } from './section';
+import { narrowClass, Section, type SectionProps } from './section';
 
 const w = words.brands.editor;
 const ROLES = ['primary', 'secondary', 'accent', 'background', 'text'] as const;
@@ -33,13 +32,13 @@ export function ColourSection({ body, change }: SectionProps) {
               spellCheck={false}
               aria-invalid={!isHex(hex)}
               onChange={(event) => change(`colours.${at}.hex`, event.target.value)}
-              className={`${inputClass} w-[104px] font-mono tabular-nums`}
+              className={`${narrowClass} w-[104px] font-mono tabular-nums`}
             />
             <select
               aria-label={`${w.role} ${at + 1}`}
               value={role}
               onChange={(event) => isRole(event.target.value) && change(`colours.${at}.role`, event.target.value)}
-              className={`${inputClass} w-auto flex-1`}
+              className={`${narrowClass} w-auto flex-1`}
             >
               {ROLES.map((name) => (
                 <option key={name} value={name}>
@@ -57,7 +56,7 @@ export function ColourSection({ body, change }: SectionProps) {
               onChange={(event) =>
                 change(`colours.${at}.weight`, Math.min(1, Math.max(0, event.target.valueAsNumber || 0)))
               }
-              className={`${inputClass} w-20 font-mono tabular-nums`}
+              className={`${narrowClass} w-20 font-mono tabular-nums`}
             />
             {colours.length > 2 ? (
               <Button

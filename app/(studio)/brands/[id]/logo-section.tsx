@@ -2,11 +2,11 @@
 
 import { type ChangeEvent, useState } from 'react';
 import { Button } from '../../../components/button';
-import { Field, inputClass, TextInput } from '../../../components/field';
+import { Field, TextInput } from '../../../components/field';
 import { Note } from '../../../components/verdict';
 import { words } from '../../../words';
 import { send } from '../send';
-import { Section, type SectionProps } from './section';
+import { narrowClass, Section, type SectionProps } from './section';
 import { UploadButton } from './type-section';
 import type { Body } from './use-document';
 
@@ -55,7 +55,7 @@ export function LogoSection({ body, change, presetId }: SectionProps & { presetI
               onChange={(event) =>
                 isGround(event.target.value) && change(`logo.variants.${at}.ground`, event.target.value)
               }
-              className={`${inputClass} w-auto flex-1`}
+              className={`${narrowClass} w-auto flex-1`}
             >
               {GROUNDS.map((ground) => (
                 <option key={ground} value={ground}>

@@ -66,7 +66,7 @@ export function PresetEditor({ initial, families, limits, mayEdit, mayPublish }:
   return (
     <div className="mx-auto w-full max-w-[1400px] px-4 py-6 max-sm:pb-24 sm:px-8">
       <div className="flex flex-wrap items-center gap-2">
-        <h1 className="display min-w-0 flex-1 truncate text-2xl">{body.name}</h1>
+        <h1 className="display min-w-0 flex-1 truncate text-2xl max-sm:basis-full">{body.name}</h1>
         <span className="figures text-faint" aria-live="polite">
           {saving.state === 'saving' ? w.saving : unsaved ? w.unsaved : w.saved}
         </span>

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Json } from '../../../../lib/pipeline/brief/preset-changes';
+import { inputClass } from '../../../components/field';
 import type { Body } from './use-document';
+
+/** An input that is as wide as it is told; `inputClass` fills its line. */
+export const narrowClass = inputClass.replace('w-full ', '');
 
 export interface SectionProps {
   body: Body;

@@ -2,11 +2,10 @@
 
 import { type ChangeEvent, useState } from 'react';
 import { Button } from '../../../components/button';
-import { inputClass } from '../../../components/field';
 import { Note } from '../../../components/verdict';
 import { words } from '../../../words';
 import { send } from '../send';
-import { Section, type SectionProps } from './section';
+import { narrowClass, Section, type SectionProps } from './section';
 import type { Body } from './use-document';
 
 const w = words.brands.editor;
@@ -48,7 +47,7 @@ export function TypeSection({ body, change, families, presetId }: Props) {
                 aria-label={`${w.family}, ${w.faces[part]}`}
                 value={face.family}
                 onChange={(event) => change(`type.${part}.family`, event.target.value)}
-                className={`${inputClass} w-auto min-w-[160px] flex-1`}
+                className={`${narrowClass} w-auto min-w-[160px] flex-1`}
               >
                 {known.includes(face.family) ? null : <option value={face.family}>{face.family}</option>}
                 {known.map((family) => (
@@ -59,7 +58,7 @@ export function TypeSection({ body, change, families, presetId }: Props) {
                 aria-label={`${w.weight}, ${w.faces[part]}`}
                 value={face.weight}
                 onChange={(event) => change(`type.${part}.weight`, Number(event.target.value))}
-                className={`${inputClass} w-24`}
+                className={`${narrowClass} w-24`}
               >
                 {[100, 200, 300, 400, 500, 600, 700, 800, 900].map((weight) => (
                   <option key={weight}>{weight}</option>
@@ -76,7 +75,7 @@ export function TypeSection({ body, change, families, presetId }: Props) {
                 onChange={(event) =>
                   change(`type.${part}.tracking`, Math.min(0.3, Math.max(-0.1, event.target.valueAsNumber || 0)))
                 }
-                className={`${inputClass} w-24 font-mono tabular-nums`}
+                className={`${narrowClass} w-24 font-mono tabular-nums`}
               />
               <label className="flex items-center gap-2 text-sm">
                 <input
@@ -107,7 +106,7 @@ export function TypeSection({ body, change, families, presetId }: Props) {
               value={font.licence}
               maxLength={400}
               onChange={(event) => change(`fonts.${at}.licence`, event.target.value)}
-              className={`${inputClass} min-w-[140px] flex-1`}
+              className={`${narrowClass} min-w-[140px] flex-1`}
             />
             <Button
               look="quiet"

@@ -42,7 +42,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto w-full max-w-[1200px] px-4 py-8 max-sm:pb-24 sm:px-8">
       <div className="flex flex-wrap items-center gap-2">
-        <h1 className="display min-w-0 flex-1 truncate text-2xl">
+        <h1 className="display min-w-0 flex-1 truncate text-2xl max-sm:basis-full">
           {draft.name}: {w.title}
         </h1>
         <ButtonLink href={`/api/presets/${draft.presetId}/export?download`} prefetch={false}>
@@ -82,7 +82,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
           ))}
         </ol>
         <div className="space-y-8">
-          <Differences from={from} to={to} changes={changes} />
+          {from === to ? null : <Differences from={from} to={to} changes={changes} />}
           <ShareDesk
             presetId={draft.presetId}
             shares={toWire(shares)}
