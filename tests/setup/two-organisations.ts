@@ -100,6 +100,20 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
         quality: 90,
       },
     });
+    const bits = Buffer.from(HASH, 'hex');
+    const shape = { id: at('shp'), workId: at('wrk'), organisationId, hash: bits, steady: bits };
+    await tx.protectedShape.create({ data: shape });
+    await tx.protectedKeypoints.create({ data: { workId: at('wrk'), organisationId, packed: bits } });
+    await tx.protectedPreview.create({
+      data: { workId: at('wrk'), organisationId, mediaType: 'image/webp', bytes: bits },
+    });
+    await tx.registryImport.create({ data: { id: at('imp'), organisationId, name: 'x.csv', createdBy: at('usr') } });
+    const named = { organisationId, workId: at('wrk'), title: 'Own', holder: 'Self' };
+    await tx.rightsCase.create({
+      data: { id: at('rca'), ...named, assetId: at('ast'), distance: 1, variant: 'original' },
+    });
+    await tx.rightsDispute.create({ data: { id: at('dsp'), ...named, statement: 'x', createdBy: at('usr') } });
+    await tx.rightsNotice.create({ data: { id: at('ntc'), organisationId, kind: 'x', body: {} } });
     const audited = { organisationId, presetVersionId: at('bpv'), engine: 'house', modelSha256: HASH };
     const studyId = at('std');
     await tx.study.create({

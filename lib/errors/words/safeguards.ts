@@ -4,8 +4,12 @@ import type { Words } from './say';
 export const SAFEGUARDS_WORDS = {
   similarity_match:
     'The {subject} is close to the registered work “{title}” of {holder}: {distance} of 256 bits differ ({variant}; 31 or fewer is a match; {searched} works searched).',
+  similarity_shape:
+    'A shape in the {subject} is close to the registered mark “{title}” of {holder}, whatever its colour: {distance} of 256 bits differ (24 or fewer is a match; {shapesSearched} marks searched).',
+  similarity_keypoints:
+    'A part of the {subject} was found in the registered work “{title}” of {holder}: {agreeing} points lie as they do there (12 or more is a match; {keypointsSearched} works searched for parts).',
   similarity_passed:
-    'No match in {searched} registered works (quality {quality} of 100, {hashes} fingerprints compared). Style is not measured.',
+    'No match in {searched} registered works (quality {quality} of 100, {hashes} fingerprints compared; {shapesSearched} marks searched as shapes, {keypointsSearched} works for parts). Style is not measured.',
   similarity_inconclusive:
     'The {subject} is too soft to be compared reliably as a whole (quality {quality} of 100; 50 is needed); no part of it matched {searched} registered works.',
   similarity_not_run: 'The {subject} was compared with nothing: no works are registered here.',

@@ -42,7 +42,7 @@ describe('preset drafts', () => {
     expect(clashes.map(({ path, mine, theirs }) => ({ path, mine, theirs }))).toEqual([
       { path: 'name', mine: 'Tallhamn B', theirs: 'Tallhamn A' },
     ]);
-    expect(taken).toEqual(['colours.0.hex']);
+    expect(taken).toEqual(['colours.0']);
     const chosen = withField(merged, 'name', 'Tallhamn A');
     const third = await saveDraft(ben, 'tallhamn', { revision: second.theirs.revision, body: chosen });
     if (third.state !== 'saved') throw new Error('the merge was not saved');
