@@ -1,6 +1,7 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
+import { audits } from './words/audits';
 import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
 import { appeals, reviews } from './words/reviews';
@@ -12,6 +13,7 @@ export const words = {
   appeals,
   asset,
   brands,
+  audits,
   auditLog,
   entry,
   landing,

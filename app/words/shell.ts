@@ -10,6 +10,7 @@ export const shell = {
     brands: 'Brands',
     reviews: 'Reviews',
     verify: 'Verify',
+    audits: 'Audits',
     more: 'More',
   },
   search: 'Search',
