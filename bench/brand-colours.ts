@@ -1,11 +1,11 @@
 /**
- * ΔE2000 to the brand before and after correction, on artworks drawn here by the house engine: for the brand they were drawn for at a strict limit, and for the
+ * ΔE2000 to the brand before and after correction, on artworks drawn here by an engine: for the brand they were drawn for at a strict limit, and for the
  * other brand at the default limit, which is the case that correction is for.
  */
 import { enforcementSchema } from '../lib/pipeline/brief/index';
 import { correctColour } from '../lib/pipeline/composition/index';
 import type { BenchEntry } from './brand-preview';
-import { coloursOf, houseArtworks } from './brands/house-artworks';
+import { artworksOf, coloursOf } from './brands/artworks';
 
 const BRANDS = ['tallhamn', 'ohmride'] as const;
 const STRICT = 10;
@@ -31,20 +31,20 @@ function quantile(values: readonly number[], share: number): number {
   return round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 }
 
-export async function benchBrandColours(count = 50): Promise<BenchEntry[]> {
+export async function benchBrandColours(engine: 'house' | 'scenes', count = 50): Promise<BenchEntry[]> {
   const measured = CASES.map((entry) => ({ ...entry, before: [] as number[], after: [] as number[], corrected: 0 }));
-  for await (const { brand, pixels } of houseArtworks(BRANDS, count))
+  for await (const { brand, pixels } of artworksOf(engine, BRANDS, count))
     for (const entry of measured) {
       const against = entry.other ? (BRANDS.find((name) => name !== brand) ?? brand) : brand;
       const enforcement = { ...enforcementSchema.parse({}), colourDifference: entry.limit };
-      const { record } = await correctColour(pixels, { colours: coloursOf(against), enforcement }, true);
+      const { record } = await correctColour(pixels, { colours: coloursOf(against), enforcement }, engine === 'house');
       entry.before.push(record.before);
       entry.after.push(record.after);
       if (record.strength > 0) entry.corrected++;
     }
   return measured.flatMap(({ title, limit, before, after, corrected }): BenchEntry[] => {
     const line = (name: string, value: number): BenchEntry => ({
-      name: `${title}: ${name}`,
+      name: `${engine}, ${title}: ${name}`,
       value,
       bar: null,
       pass: null,
@@ -60,7 +60,7 @@ export async function benchBrandColours(count = 50): Promise<BenchEntry[]> {
       line(`within the limit after, of ${before.length}`, within),
       // Correction must never make a picture worse.
       {
-        name: `${title}: worse after than before`,
+        name: `${engine}, ${title}: worse after than before`,
         value: after.filter((value, at) => value > (before[at] ?? 0) + 0.05).length,
         bar: 0,
         pass: after.every((value, at) => value <= (before[at] ?? 0) + 0.05),
