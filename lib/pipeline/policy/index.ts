@@ -29,10 +29,30 @@ export const policyStage: Stage<PolicyOutput> = {
 export { checkPolicy, checkTexts, type PolicyPreset, type PolicyRequest } from './check';
 export { inspectInputs } from './inputs/inspect';
 export { normalise } from './normalise/index';
+export {
+  defaultThresholds,
+  INSTALLATION_POLICY,
+  looseningOf,
+  loosestThresholds,
+  NEVER,
+  NO_CHANGES,
+  NO_LIMITS,
+  type OrganisationPolicy,
+  organisationPolicySchema,
+  type PolicyInForce,
+  type PolicyLimits,
+  type PolicyProblem,
+  policyLimitsSchema,
+  problemsOf,
+  thresholdsOf,
+} from './organisation-policy';
 export { type PolicyOutput, policyOutputSchema } from './output';
+export { type Rewording, rewordings } from './rewording';
 export {
   AILUMINATE_CATEGORIES,
   FAMILIES,
+  type Field,
+  LANGUAGES,
   OPENAI_CATEGORIES,
   type PolicyFindingRule,
   type PolicyRule,

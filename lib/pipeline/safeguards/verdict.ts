@@ -40,7 +40,7 @@ function decideItem(
 ): ItemVerdict {
   const findings = all.filter((finding) => speaksOf(finding, item));
   const triggered = (effect: 'block' | 'hold') =>
-    findings.filter((finding) => finding.triggered && effectOf(finding.rule) === effect);
+    findings.filter((finding) => finding.triggered && effectOf(finding) === effect);
   const blocking = triggered('block');
   if (blocking.length > 0) return { itemId: item.id, verdict: 'block', reasons: blocking };
 
