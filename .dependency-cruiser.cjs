@@ -3,7 +3,7 @@
  *
  * A room may import itself, what its row lists, and packages that no room owns (zod, Node's own modules).
  */
-const PRODUCT = 'accounts|brands|generations|reviews|rights|verify|billing|api-keys|webhooks|audits|audit-log';
+const PRODUCT = 'accounts|brands|generations|reviews|rights|verify|billing|api-keys|webhooks|audits|audit-log|seals';
 const PLUMBING = 'queue|db|storage|mail|env|errors|ids|log';
 /** In the order of the pipeline: a stage may know the types of the ones before it. */
 const STAGES = ['brief', 'policy', 'generation', 'composition', 'safeguards', 'provenance', 'delivery'];
@@ -23,7 +23,10 @@ const OWNERS = [
   { package: '@aws-sdk/', owner: '^lib/storage/' },
   { package: '@contentauth/', owner: '^(lib/pipeline/provenance/c2pa/|app/)' },
   { package: '@huggingface/tokenizers', owner: '^lib/pipeline/generation/' },
-  { package: '@node-rs/argon2', owner: '^lib/accounts/' },
+  { package: '(@node-rs/argon2|otpauth|qrcode)', owner: '^lib/accounts/' },
+  // The meter beside the field and the check on the server are one estimator.
+  { package: '@zxcvbn-ts/', owner: '^(lib/accounts|app)/' },
+  { package: 'nodemailer$', owner: '^lib/mail/' },
   { package: 'pino$', owner: '^lib/log/' },
   { package: '(next|next-auth|react|react-dom|tailwindcss)$', owner: '^app/|^proxy\\.ts$|^next\\.config' },
 ];

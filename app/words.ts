@@ -1,10 +1,12 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
 import { asset } from './words/asset';
-import { landing, library, reviews, verify } from './words/pages';
+import { landing, library, verify } from './words/pages';
+import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
 
 export const words = {
+  appeals,
   asset,
   landing,
   library,

@@ -28,6 +28,7 @@ const facts: Omit<ManifestFacts, 'mediaType'> = {
   createdAt: new Date(),
   producedBy: 'Bench',
   sourceType: 'compositeWithTrainedAlgorithmicMedia',
+  declared: false,
   engine: { name: 'house', version: '1', identifier: `sha256:${'0'.repeat(64)}` },
   edits: ['cropped', 'resized', 'scrim', 'type', 'logo', 'label'],
   oversight: 'prompt_guided',

@@ -9,6 +9,7 @@ import { closeQueues } from '../lib/queue/index';
 import { importBrandMarks } from '../lib/rights/index';
 import { demoAccount } from './seed/account';
 import { demoBrands } from './seed/brands';
+import { demoReviewer } from './seed/reviewer';
 import { demoRuns } from './seed/runs';
 
 const CREDITS = 500n;
@@ -33,6 +34,9 @@ async function main(): Promise<void> {
   console.log(
     signIn ? `Sign in as ${signIn.email} with the password ${signIn.password}` : 'The demo sign-in was changed.',
   );
+  const reviewer = await demoReviewer(actor.organisationId);
+  if (reviewer)
+    console.log(`To decide on what that person asked for: ${reviewer.email} with the password ${reviewer.password}`);
   if (await waitForModels()) await demoRuns(actor);
   else console.log('No worker has registered a model, so the examples are made at the next start.');
 }

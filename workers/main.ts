@@ -6,9 +6,12 @@ import { log } from '../lib/log/index';
 import type { Lane } from '../lib/pipeline/pipeline';
 import { type Consumed, closeQueues, consume } from '../lib/queue/index';
 import { type Home, openHome } from './home';
+import { escalateCases } from './tasks/escalate-cases';
 import { runJob } from './tasks/run-generation';
 
 const SWEEP_EVERY_MS = 5_000;
+/** Clocks of cases run in hours; a minute late is on time. */
+const CLOCKS_EVERY_MS = 60_000;
 /** A step that ignores its signal for this long is left to the next worker: the row's fence makes that safe. */
 const PATIENCE_MS = 15_000;
 
@@ -21,12 +24,14 @@ async function main(): Promise<void> {
     consume(lane, (job) => work(home, job, lanes, stop.signal), { concurrency: 1, signal: stop.signal }),
   );
   const sweeper = setInterval(sweep, SWEEP_EVERY_MS);
+  const clocks = setInterval(lookAtClocks, CLOCKS_EVERY_MS);
   await Promise.all(consumers.map((consumer) => consumer.ready()));
   log.info({ lanes: [...lanes] }, 'worker ready');
   process.send?.('ready');
 
   await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
   clearInterval(sweeper);
+  clearInterval(clocks);
   setTimeout(() => process.exit(0), PATIENCE_MS).unref();
   await Promise.all(consumers.map((consumer) => consumer.close()));
   await home.close();
@@ -42,6 +47,13 @@ async function work(home: Home, job: Consumed, lanes: ReadonlySet<Lane>, stop: A
   const begin = performance.now();
   const { state } = await runJob(home, key, { lanes, stop });
   log.info({ generationId, attempt: key.attempt, state, milliseconds: Math.round(performance.now() - begin) }, 'ran');
+}
+
+/** Each case is escalated once in its own transaction, so overlapping looks do no harm. */
+function lookAtClocks(): void {
+  escalateCases().catch((error: unknown) =>
+    log.warn({ err: error }, 'the clocks could not be read; the next look follows'),
+  );
 }
 
 let sweeping = false;

@@ -7,16 +7,21 @@ import { words } from '../words';
 import { AccountMenu } from './account-menu';
 import { ButtonLink } from './button';
 import { Credits } from './credits';
-import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon } from './icons';
 import { Mark } from './mark';
+import { MoreMenu } from './more-menu';
 import { NavLink } from './nav-link';
 import { Palette } from './palette';
+import { placesFor } from './places';
 
 /** The way around: on top on a desk, at the thumb on a phone. */
 export async function Header() {
   const actor = await currentActor();
   const credits = actor ? await balance(actor) : null;
-  const reviews = actor !== null && can(actor, 'reviews:decide');
+  const places = placesFor(actor, (permission) => actor !== null && can(actor, permission));
+  const primary = places.filter((place) => place.primary);
+  const secondary = places
+    .filter((place) => !place.primary)
+    .map(({ icon: Icon, href, also, word }) => ({ href, also, word, icon: <Icon /> }));
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper">
       <div className="flex h-14 items-center gap-2 px-4 sm:gap-6 sm:px-6">
@@ -28,23 +33,15 @@ export async function Header() {
           aria-label={words.shell.nav.main}
           className="flex items-center gap-1 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:h-14 max-sm:justify-around max-sm:border-t max-sm:border-line max-sm:bg-paper"
         >
-          <NavLink href="/studio" icon={<PressIcon />}>
-            {words.shell.nav.studio}
-          </NavLink>
-          <NavLink href="/library" icon={<SheetsIcon />} also="/assets">
-            {words.shell.nav.library}
-          </NavLink>
-          {reviews ? (
-            <NavLink href="/reviews" icon={<QuarterIcon />}>
-              {words.shell.nav.reviews}
+          {primary.map(({ href, also, word, icon: Icon }) => (
+            <NavLink key={href} href={href} also={also} icon={<Icon />}>
+              {word}
             </NavLink>
-          ) : null}
-          <NavLink href="/verify" icon={<LoupeIcon />}>
-            {words.shell.nav.verify}
-          </NavLink>
+          ))}
+          {secondary.length > 0 ? <MoreMenu entries={secondary} /> : null}
         </nav>
         <div className="ml-auto flex items-center gap-2 sm:gap-3">
-          <Palette signedIn={actor !== null} reviews={reviews} />
+          <Palette signedIn={actor !== null} places={places.map(({ href, word }) => ({ href, word }))} />
           {credits ? <Credits key={String(credits.available)} initial={toWire(credits)} /> : null}
           {actor ? (
             <AccountMenu

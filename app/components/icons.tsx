@@ -103,3 +103,9 @@ export const RepeatIcon = ({ size }: { size?: number }) => (
     <path d="M2.5 6.5A3 3 0 0 1 5.5 4H13M10.8 1.8 13 4l-2.2 2.2M13.5 9.5a3 3 0 0 1-3 2.5H3M5.2 14.2 3 12l2.2-2.2" />
   </Icon>
 );
+
+export const MoreIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.5" />
+  </Icon>
+);

@@ -17,7 +17,13 @@ interface Entry {
 }
 
 /** ⌘K: every place and the few things one does from anywhere, and the pictures by their words. */
-export function Palette({ signedIn, reviews }: { signedIn: boolean; reviews: boolean }) {
+interface PaletteProps {
+  signedIn: boolean;
+  /** Where this person may go. */
+  places: readonly { href: string; word: string }[];
+}
+
+export function Palette({ signedIn, places }: PaletteProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
@@ -58,16 +64,10 @@ export function Palette({ signedIn, reviews }: { signedIn: boolean; reviews: boo
 
   const go = (path: string) => () => router.push(path);
   const entries = matching(query, [
-    ...(signedIn
-      ? [
-          { id: 'new', group: words.palette.actions, name: words.palette.newBrief, run: go('/studio') },
-          { id: 'library', group: words.palette.pages, name: words.shell.nav.library, run: go('/library') },
-        ]
-      : [{ id: 'signin', group: words.palette.pages, name: words.shell.signIn, run: go('/signin') }]),
-    ...(reviews
-      ? [{ id: 'reviews', group: words.palette.pages, name: words.shell.nav.reviews, run: go('/reviews') }]
-      : []),
-    { id: 'verify', group: words.palette.pages, name: words.shell.nav.verify, run: go('/verify') },
+    signedIn
+      ? { id: 'new', group: words.palette.actions, name: words.palette.newBrief, run: go('/studio') }
+      : { id: 'signin', group: words.palette.pages, name: words.shell.signIn, run: go('/signin') },
+    ...places.map(({ href, word }) => ({ id: href, group: words.palette.pages, name: word, run: go(href) })),
     ...(['light', 'dark', 'system'] as const).map((theme) => ({
       id: theme,
       group: words.palette.actions,

@@ -45,28 +45,6 @@ export const library = {
   alt: (placement: string, prompt: string) => `${placement}: ${prompt}`,
 } as const;
 
-export const reviews = {
-  title: 'Reviews',
-  lead: 'Held pictures wait here. What you decide is bound to exactly these pixels and goes into the manifest.',
-  empty: 'Nothing waits for a person',
-  emptyHelp: 'A picture is held when a check cannot decide alone. It will appear here with its evidence.',
-  approve: 'Approve',
-  reject: 'Reject',
-  next: 'Next',
-  reason: 'Reason',
-  reasonHelp: 'Required. It is kept with the decision.',
-  reasonMissing: 'Give a reason of at least three letters first.',
-  keys: 'A approve, R reject, N next. Esc leaves the reason, so that the keys work again.',
-  earlier: 'Decided',
-  outcome: { open: 'Open', approved: 'Approved', rejected: 'Rejected' },
-  notYou: 'You asked for this picture, so somebody else has to decide on it.',
-  why: 'Why it is held',
-  held: 'Held creative, not yet released',
-  done: { approve: 'Approved. It is being signed and delivered.', reject: 'Rejected. Its credit was given back.' },
-  position: (at: number, of: number) => `${at} of ${of}`,
-  forbidden: 'Only owners, admins and reviewers may decide on held pictures.',
-} as const;
-
 export const verify = {
   title: 'Where does this picture come from?',
   lead: 'Drop any picture. We read its content credentials, look for our mark in its pixels, and search our records. It is not kept.',

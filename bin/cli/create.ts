@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Actor } from '../../lib/accounts/index';
-import { balanceOf, grant } from '../../lib/billing/index';
 import { createPresetVersion } from '../../lib/brands/index';
-import { forOrganisation } from '../../lib/db/index';
 import { ColophonError } from '../../lib/errors/index';
 import { type GenerationView, getGeneration, invalidBrief, readBrief, storeInput } from '../../lib/generations/index';
 import { type CreateOrder, readCreateOrder } from './create-options';
@@ -11,7 +9,7 @@ import { openCommandHome } from './home';
 import { progressBar } from './progress-bar';
 import { readInput, readJson } from './read-file';
 import { reportRun } from './report-run';
-import { runHere } from './run-here';
+import { fund, runHere } from './run-here';
 import { saveAssets } from './save-assets';
 import { prepareFolder } from './save-files';
 
@@ -48,7 +46,8 @@ async function runOrder(
   const { presetId } = await createPresetVersion(actor, brand, beside);
   const photo = product && (await storeInput(actor, product, order.productFile ?? 'The product photo'));
   const brief = photo ? { ...order.brief, product: { sha256: photo.sha256, mediaType: photo.mediaType } } : order.brief;
-  await fund(actor, readBrief(brief).brief);
+  const asked = readBrief(brief).brief;
+  await fund(actor, (asked?.count ?? 1) * (asked?.placements.length ?? 1));
   const bar = progressBar();
   try {
     const id = await runHere(actor, { brief, preset: presetId }, bar);
@@ -56,13 +55,4 @@ async function runOrder(
   } finally {
     bar.clear();
   }
-}
-
-/** Nobody bills the owner of the machine, but every item is paid for all the same: one ledger, one rule. */
-async function fund({ organisationId }: Actor, brief: ReturnType<typeof readBrief>['brief']): Promise<void> {
-  const needed = BigInt((brief?.count ?? 1) * (brief?.placements.length ?? 1));
-  await forOrganisation(organisationId, async (tx) => {
-    const { available } = await balanceOf(tx, organisationId);
-    if (available < needed) await grant(tx, organisationId, needed - available);
-  });
 }

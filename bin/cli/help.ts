@@ -18,11 +18,23 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --anyway               draw what the engine can make of a subject it does not know
     --out DIR              default: out
     --json                 say what was made, and what was not, as JSON on stdout
+  colophon seal FILE… --brand FILE.json --source SOURCE [options]
+                         check, mark and sign pictures made elsewhere
+    --source SOURCE        trained, composite, algorithmic, photo or human: what you declare
+    --people none|real|synthetic   who is to be seen
+    --placements a,b       original (default: the picture keeps its size), ${placements}
+    --title TEXT, --ai-label, --out DIR, --json
   colophon verify FILE… [--json]        credentials, watermark and record of any picture
-  colophon report verify FILE [--json]  check a report or receipt offline
+  colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline
   colophon certs print                  the certificate chain this installation signs with
   colophon certs check FILE [--json]    would this chain be accepted by C2PA validators?
-  colophon cases list [--json]          what waits for a person
-  colophon cases decide ID --approve|--reject --reason TEXT [--out DIR] [--json]
+  colophon cases list [--status open|decided] [--limit N] [--cursor C] [--json]   what waits for a person
+  colophon cases show ID [--json]       one case, every number against its threshold
+  colophon cases claim ID [--as EMAIL]  take it for 15 minutes, so that nobody else works on it
+  colophon cases decide ID --approve|--reject --reason TEXT [--as EMAIL] [--out DIR] [--json]
+  colophon cases appeal GENERATION [--item ID] --statement TEXT [--json]         object to a block
+  colophon cases appoint EMAIL [--name NAME] [--organisation SLUG] [--json]      name a reviewer
+    --as EMAIL             decide as that person; password from COLOPHON_PASSWORD or asked for.
+                           Nobody decides on their own generation, nor twice on one appeal.
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

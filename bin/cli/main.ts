@@ -8,6 +8,7 @@ type Command = (argv: readonly string[]) => Promise<number>;
 /** Loaded when asked for: `verify` needs no database, and `--help` needs nothing. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   create: async () => (await import('./create')).create,
+  seal: async () => (await import('./seal')).seal,
   verify: async () => (await import('./verify')).verify,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,

@@ -3,22 +3,35 @@ import type { GenerationView } from '../../lib/generations/index';
 import type { SavedAsset } from './save-assets';
 import { note, sayJson, sayLine } from './say';
 
-/** Says what was made and what was not; answers the exit code. */
-export function reportRun(view: GenerationView, saved: readonly SavedAsset[], json: boolean): number {
+/** What was made and what was not, for scripts; `error` when anything did not come. */
+export interface RunSaid {
+  generation: string;
+  status: string;
+  assets: readonly SavedAsset[];
+  withheld: Pick<GenerationView['items'][number], 'index' | 'placement' | 'verdict' | 'reasons'>[];
+  error?: { code: string; message: string; exit: number };
+}
+
+export function describeRun(view: GenerationView, saved: readonly SavedAsset[]): RunSaid {
   const left = view.items.filter((item) => !item.delivered);
   const why = [...new Set(left.flatMap((item) => item.reasons.map((reason) => trimmed(reason.words))))].join('; ');
   const error = outcome(view, left, why);
-  if (error) note(`colophon: ${error.message}`);
+  return {
+    generation: view.id,
+    status: view.status,
+    assets: saved,
+    withheld: left.map(({ index, placement, verdict, reasons }) => ({ index, placement, verdict, reasons })),
+    ...(error ? { error } : {}),
+  };
+}
+
+/** Says what was made and what was not; answers the exit code. */
+export function reportRun(view: GenerationView, saved: readonly SavedAsset[], json: boolean): number {
+  const said = describeRun(view, saved);
+  if (said.error) note(`colophon: ${said.error.message}`);
   if (!json) for (const { file } of saved) sayLine(file);
-  else
-    sayJson({
-      generation: view.id,
-      status: view.status,
-      assets: saved,
-      withheld: left.map(({ index, placement, verdict, reasons }) => ({ index, placement, verdict, reasons })),
-      ...(error ? { error } : {}),
-    });
-  return error?.exit ?? 0;
+  else sayJson(said);
+  return said.error?.exit ?? 0;
 }
 
 /** Blocked outweighs held, held outweighs delivered: the exit code must not hide what did not come. */

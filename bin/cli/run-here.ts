@@ -1,5 +1,9 @@
+import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '../../lib/accounts/index';
+import { balanceOf, grant } from '../../lib/billing/index';
+import { forOrganisation } from '../../lib/db/index';
+import { env } from '../../lib/env/index';
 import {
   claimQueued,
   failRun,
@@ -33,14 +37,35 @@ export async function runHere(
   request: { brief: unknown; preset: string },
   bar: ProgressBar,
 ): Promise<string> {
+  return workHere(actor, bar, () => requestClaimed(actor, request));
+}
+
+/**
+ * Works in this process what `request` asks for and claims.
+ * @param request is given the data folder: by then the keys are there.
+ */
+export async function workHere(
+  actor: Actor,
+  bar: ProgressBar,
+  request: (dataFolder: string) => Promise<RunKey>,
+): Promise<string> {
   const home = await openHome();
   try {
-    const key = await requestClaimed(actor, request);
+    const key = await request(resolve(env().DATA_DIR));
     await toTheEnd(actor, home, key, bar);
     return key.generationId;
   } finally {
     await home.close();
   }
+}
+
+/** Nobody bills the owner of the machine, but every item is paid for all the same: one ledger, one rule. */
+export async function fund({ organisationId }: Actor, items: number): Promise<void> {
+  const needed = BigInt(items);
+  await forOrganisation(organisationId, async (tx) => {
+    const { available } = await balanceOf(tx, organisationId);
+    if (available < needed) await grant(tx, organisationId, needed - available);
+  });
 }
 
 /** Goes on with a generation that a decision has put back on the queue, unless a worker is quicker; ends when it is over. */

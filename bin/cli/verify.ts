@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { ColophonError } from '../../lib/errors/index';
 import {
   closeVerifyThread,
@@ -15,6 +13,7 @@ import { readOptions } from './options';
 import { readInput } from './read-file';
 import { openRecords } from './records';
 import { note, sayJson, sayLine } from './say';
+import { keysIn } from './verify-keys';
 
 /** Print-sized TIFFs are large; more than this is no picture anybody made. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -58,18 +57,6 @@ async function verifyOne(file: string, path: string, keys: Keys, records: Record
     if (!(error instanceof ColophonError)) throw error;
     return { file, error: { code: error.code, message: error.message } };
   }
-}
-
-const markSchema = z.object({ id: z.string(), secret: z.string().regex(/^[0-9a-f]{64}$/) });
-
-/** This installation's own root and watermark key, when it has any; nothing is made for a mere look. */
-async function keysIn(folder: string) {
-  const read = (name: string) => readFile(join(folder, 'keys', name), 'utf8').catch(() => null);
-  const mark = await read('watermark.json');
-  return {
-    trustAnchors: (await read('manifest.root.pem')) ?? '',
-    watermarkKeys: mark === null ? [] : [markSchema.parse(JSON.parse(mark))],
-  };
 }
 
 function describe(result: Verified): void {

@@ -95,6 +95,7 @@ function childEnvironment({ dataDir, port, address, appUrl }) {
     NEXTAUTH_URL: address,
     DATABASE_APP_URL: appUrl,
     SESSION_SECRET: given.SESSION_SECRET || keptSecret(dataDir, 'session'),
+    ENCRYPTION_KEY: given.ENCRYPTION_KEY || keptSecret(dataDir, 'encryption'),
   };
 }
 

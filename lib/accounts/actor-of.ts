@@ -1,16 +1,8 @@
-import { checkSession, membershipsOf } from '../db/index';
 import type { Actor } from './actor';
+import { sessionOf } from './session-of';
 
-/**
- * Who a session belongs to; null when it is unknown, over or revoked. Read from the row on every call, so that signing out
- * works at once. A person of several organisations acts in the one they joined first.
- */
+/** Who a session acts as; null when it is unknown, over, revoked, waits for a second factor, or is of no organisation. */
 export async function actorOf(sessionId: string): Promise<Actor | null> {
-  const session = await checkSession(sessionId);
-  if (!session) return null;
-  const [membership] = await membershipsOf(session.userId);
-  if (!membership) return null;
-  const { userId, email, name } = session;
-  const { organisationId, name: organisationName, role } = membership;
-  return { userId, email, name, organisationId, organisationName, role };
+  const session = await sessionOf(sessionId);
+  return session?.state === 'open' ? session.actor : null;
 }

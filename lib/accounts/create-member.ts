@@ -4,11 +4,10 @@ import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
 import type { Role } from './actor';
 import { hashPassword } from './password';
-
-const SHORTEST_PASSWORD = 10;
+import { SHORTEST_PASSWORD } from './password-strength';
 
 /**
- * A new person in an organisation.
+ * A new person in an organisation, vouched for by whoever runs this: no mail is sent, and only the length is asked of the password.
  * @throws conflict when the address is taken, invalid_argument for a short password.
  */
 export async function createMember(member: {

@@ -1,39 +1,26 @@
-/**
- * Token buckets for sign-in, by address and by source. They live in this process: a second app process has buckets of its
- * own, so the true limit is this one times the number of processes, which is still far below what guessing needs. Exact
- * limits across replicas move to Postgres together with the API's own.
- */
-interface Bucket {
-  tokens: number;
-  at: number;
-}
+import { createHash } from 'node:crypto';
+import { takeToken } from '../db/index';
+import { ColophonError } from '../errors/index';
 
-export interface Throttle {
-  /** Takes one token; answers how many seconds to wait when there is none, 0 when it was taken. */
-  take(key: string): number;
-}
+/** Tokens at once, and how many come back each minute. Buckets live in Postgres, so the limit holds for all processes together. */
+const LIMITS = {
+  /** Passwords for one address. */
+  'sign-in': { burst: 10, perMinute: 10 },
+  /** Passwords from one source, whatever the address. */
+  'sign-in-source': { burst: 100, perMinute: 60 },
+  /** Codes of one person: six digits, three valid at a time, so 6 a minute finds one in about 38 days on average. */
+  'second-factor': { burst: 6, perMinute: 6 },
+  /** Mails to one address: nobody's letter box is filled by us. */
+  mail: { burst: 5, perMinute: 0.5 },
+  'mail-source': { burst: 30, perMinute: 6 },
+  /** Tokens tried from one source; they cannot be guessed, this only spares the database. */
+  token: { burst: 60, perMinute: 60 },
+} as const;
 
-/**
- * @param burst tokens a full bucket holds.
- * @param perMinute tokens that come back per minute.
- */
-export function makeThrottle(burst: number, perMinute: number, now: () => number = Date.now): Throttle {
-  const buckets = new Map<string, Bucket>();
-  const perMillisecond = perMinute / 60_000;
-  // Full buckets say nothing, so they are dropped when there are many: names tried once must not fill the memory.
-  const forget = (time: number) => {
-    for (const [key, bucket] of buckets)
-      if (bucket.tokens + (time - bucket.at) * perMillisecond >= burst) buckets.delete(key);
-  };
-  return {
-    take(key) {
-      const time = now();
-      if (buckets.size > 10_000) forget(time);
-      const bucket = buckets.get(key) ?? { tokens: burst, at: time };
-      const tokens = Math.min(burst, bucket.tokens + (time - bucket.at) * perMillisecond);
-      const taken = tokens >= 1;
-      buckets.set(key, { tokens: taken ? tokens - 1 : tokens, at: time });
-      return taken ? 0 : Math.ceil((1 - tokens) / perMillisecond / 1000);
-    },
-  };
+/** @throws rate_limited with the whole seconds to wait. */
+export async function demandToken(kind: keyof typeof LIMITS, of: string): Promise<void> {
+  const { burst, perMinute } = LIMITS[kind];
+  const key = `${kind}:${createHash('sha256').update(of).digest('hex').slice(0, 32)}`;
+  const seconds = await takeToken(key, burst, perMinute / 60);
+  if (seconds > 0) throw new ColophonError('rate_limited', { seconds: Math.ceil(seconds) });
 }

@@ -6,6 +6,7 @@
 import type { Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
+import { demandQuota } from './member-quota';
 
 export const CREDITS_PER_ITEM = 1n;
 
@@ -37,7 +38,7 @@ export async function balanceOf(tx: Tx, organisationId: string): Promise<Balance
 /**
  * Reserves one credit per item. The organisation's row is locked first, so two requests at once read one balance after
  * the other and cannot both spend the last credit.
- * @throws insufficient_credits.
+ * @throws insufficient_credits; quota_used_up when the person who asked may not reserve that much this month.
  */
 export async function hold(
   tx: Tx,
@@ -49,6 +50,7 @@ export async function hold(
   const { available } = await balanceOf(tx, organisationId);
   if (available < needed)
     throw new ColophonError('insufficient_credits', { needed: String(needed), available: String(available) });
+  await demandQuota(tx, { organisationId, generationId, needed });
   await tx.ledgerEntry.createMany({
     data: itemIds.map((itemId) => ({
       id: newId('ledgerEntry'),
@@ -59,6 +61,31 @@ export async function hold(
       itemId,
     })),
   });
+}
+
+/**
+ * Reserves again what a block gave back, for items whose appeal is being looked at: one credit each, sold at most once.
+ * Items whose credit is not `released` are left alone.
+ * @throws insufficient_credits.
+ */
+export async function holdAgain(
+  tx: Tx,
+  again: { organisationId: string; generationId: string; itemIds: readonly string[] },
+): Promise<void> {
+  const { organisationId, generationId, itemIds } = again;
+  await tx.$queryRaw`SELECT id FROM organisation WHERE id = ${organisationId} FOR NO KEY UPDATE`;
+  const items = await tx.item.findMany({ where: { id: { in: [...itemIds] }, credit: 'released' } });
+  const needed = BigInt(items.length) * CREDITS_PER_ITEM;
+  const { available } = await balanceOf(tx, organisationId);
+  if (available < needed)
+    throw new ColophonError('insufficient_credits', { needed: String(needed), available: String(available) });
+  for (const { id: itemId, round } of items) {
+    const data = { credit: 'held' as const, round: round + 1 };
+    const { count } = await tx.item.updateMany({ where: { id: itemId, credit: 'released', round }, data });
+    if (count === 0) continue;
+    const entry = { id: newId('ledgerEntry'), organisationId, generationId, itemId, round: round + 1 };
+    await tx.ledgerEntry.create({ data: { ...entry, kind: 'hold', amount: CREDITS_PER_ITEM } });
+  }
 }
 
 interface HeldItem {
@@ -84,13 +111,13 @@ async function close(
   credit: 'captured' | 'released',
   kind: 'capture' | 'release',
 ): Promise<boolean> {
-  const { count } = await tx.item.updateMany({
+  const [closed] = await tx.item.updateManyAndReturn({
     where: { organisationId, id: itemId, credit: 'held' },
     data: { credit },
+    select: { round: true },
   });
-  if (count === 0) return false;
-  await tx.ledgerEntry.create({
-    data: { id: newId('ledgerEntry'), organisationId, kind, amount: CREDITS_PER_ITEM, generationId, itemId },
-  });
+  if (!closed) return false;
+  const entry = { id: newId('ledgerEntry'), organisationId, generationId, itemId, round: closed.round };
+  await tx.ledgerEntry.create({ data: { ...entry, kind, amount: CREDITS_PER_ITEM } });
   return true;
 }

@@ -22,6 +22,17 @@ export const isCollision = (error: unknown): boolean => has(error, COLLISION);
 /** A unique index refused the row: somebody was first. */
 export const isUniqueViolation = (error: unknown): boolean => has(error, UNIQUE);
 
+/** The trigger that keeps an owner in every organisation refused the change. */
+export const isOwnerlessViolation = (error: unknown): boolean =>
+  has(error, /^23514$/) && /keeps an owner/.test(textOf(error));
+
+/** Every message along the chain of causes. */
+function textOf(error: unknown, depth = 0): string {
+  if (typeof error !== 'object' || error === null || depth > 5) return '';
+  const facts = error as { message?: unknown; cause?: unknown; meta?: Record<string, unknown> };
+  return `${String(facts.message ?? '')} ${textOf(facts.cause, depth + 1)} ${textOf(facts.meta?.driverAdapterError, depth + 1)}`;
+}
+
 /** A server that is away becomes the product's own error, which says that a retry may help. */
 export function explainFailure(error: unknown): unknown {
   const lost =

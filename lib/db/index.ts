@@ -4,22 +4,58 @@
  */
 export { type AuditEntry, appendAudit } from './audit';
 export { closeDatabase } from './client';
-export { isUniqueViolation } from './failures';
+export { isOwnerlessViolation, isUniqueViolation } from './failures';
 export { forOrganisation, type TransactionOptions, type Tx } from './for-organisation';
 export { Prisma } from './generated/client';
 export * from './generated/enums';
 export { type AssetFingerprint, assetFingerprints } from './instance/asset-fingerprints';
 export { type CheckedSession, checkSession } from './instance/check-session';
 export { createUser } from './instance/create-user';
+export {
+  beginEmailChange,
+  type ConfirmedEmail,
+  cancelEmailChange,
+  confirmEmailChange,
+  type EmailChangeFacts,
+  emailChangeOf,
+} from './instance/email-change';
+export { type Identity, identitiesOf, linkIdentity, userByIdentity } from './instance/identities';
+export { invitationByToken, type OpenInvitation } from './instance/invitation-by-token';
 export { type Membership, membershipsOf } from './instance/memberships-of';
 export { openSession } from './instance/open-session';
 export { organisationBySlug } from './instance/organisation-by-slug';
 export { organisationIds } from './instance/organisation-ids';
 export { organisationOfGeneration } from './instance/organisation-of-generation';
+export { type OverdueCase, overdueCases } from './instance/overdue-cases';
+export { type OverturnRate, overturnRates } from './instance/overturn-rates';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
 export { type InstanceWork, registerInstanceWorks } from './instance/register-instance-works';
 export { revokeSession } from './instance/revoke-session';
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  passSecondFactor,
+  removeSecondFactor,
+  replaceRecoveryCodes,
+  type SecondFactorFacts,
+  secondFactorOf,
+  takeRecoveryCode,
+  takeSecondFactorStep,
+} from './instance/second-factor';
+export {
+  chooseOrganisation,
+  revokeSessionByHandle,
+  revokeSessionsOf,
+  type SessionEntry,
+  sessionHandle,
+  sessionsOf,
+  touchSession,
+} from './instance/sessions-of';
+export { addSignInToken, peekSignInToken, takeSignInToken, type UsedToken } from './instance/sign-in-tokens';
+export { takeToken } from './instance/take-token';
 export { type UnsettledGeneration, unsettledGenerations } from './instance/unsettled-generations';
+export { eraseDueUsers, organisationsOnlyOwnedBy, setDeletion } from './instance/user-deletion';
 export { type UserForSignIn, userForSignIn } from './instance/user-for-sign-in';
+export { renameUser, setPassword, type UserProfile, userProfile } from './instance/user-profile';
 export { type InstanceTables, instanceTables } from './instance-tables';
 export { listen, type Notice } from './listen';

@@ -24,6 +24,31 @@ export const environmentSchema = z.object({
     .pipe(z.array(z.enum(['gpu', 'cpu'])).min(1)),
   /** How many of one organisation's generations may be on the queue or running; the others wait their turn. */
   GENERATIONS_PER_ORGANISATION: z.coerce.number().int().min(1).max(1000).default(4),
+  /** How long a held picture may wait for a person before admins and owners are told, in hours. */
+  REVIEW_DUE_HOURS: z.coerce.number().min(0.01).max(2_000).default(24),
+  /** The same for an appeal; a customer who objects waits for a second reviewer. */
+  APPEAL_DUE_HOURS: z.coerce.number().min(0.01).max(2_000).default(72),
+  /** Seals what must be read again, such as second factors: AES-256-GCM. Several, newest first, separated by commas. */
+  ENCRYPTION_KEY: z.string().min(32).optional(),
+  /** Who may make an account: anybody who can read mail at their address, or only those who were invited. */
+  SIGN_UP: z.enum(['open', 'invitation']).default('open'),
+  /** `smtp://user:password@host:587` or `smtps://…`. Without it no mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Colophon <colophon@localhost>'),
+  /** `1` on a developer's machine alone: mails are kept in a folder and shown on /outbox, where anybody can read them. */
+  DEVELOPMENT: z.enum(['0', '1']).default('0'),
+  /** Sign-in elsewhere: each is offered when its client is configured. */
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  MICROSOFT_CLIENT_ID: z.string().min(1).optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().min(1).optional(),
+  /** One directory's id, whose administrators vouch for its addresses; `common` accepts every directory and vouches for none. */
+  MICROSOFT_TENANT: z.string().min(1).default('common'),
+  /** Any other issuer of OpenID Connect, with discovery under `/.well-known/openid-configuration`. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_NAME: z.string().min(1).max(40).default('Single sign-on'),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -15,10 +15,10 @@ import { invalidBrief } from './read-brief';
  * @throws invalid_brief, unknown_engine, cannot_draw, copy_does_not_fit, unsupported_script.
  */
 export async function checkRequest(actor: Actor, brief: Brief, preset: PresetView): Promise<void> {
-  const model = await modelNamed(brief.engine);
+  const model = brief.sealed ? null : await modelNamed(brief.engine);
   await checkPictures(actor, brief);
   const { verdict } = await checkInput(actor, brief, preset.snapshot);
-  if (verdict === 'block') return;
+  if (verdict === 'block' || model === null) return;
   const subject = brief.anyway ? null : assessSubject(brief.prompt, model);
   if (subject && !subject.drawable)
     throw new ColophonError('cannot_draw', {

@@ -9,12 +9,19 @@ export type { RunKey } from './fence';
 export { getGeneration } from './get-generation';
 export { listGenerations } from './list-generations';
 export { listModels, modelNamed, registerModel } from './models';
+export { pictureOf, rulesBehind } from './open-case';
 export { preflight } from './preflight';
 export { reasonsOf } from './present';
 export { type Bytes, getAsset, readAsset, readPreview, readReceipt, readReport } from './read-asset';
 export { invalidBrief, type Problem, readBrief } from './read-brief';
 export { readmit } from './readmit';
-export { type GenerationRequest, type Requested, requestClaimed, requestGeneration } from './request-generation';
+export {
+  type GenerationRequest,
+  type Requested,
+  requestClaimed,
+  requestGeneration,
+  requestSealed,
+} from './request-generation';
 export { nextAttempt, requeueRun } from './requeue';
 export { recordsFor } from './run-records';
 export { failRun, settleRun } from './settle';

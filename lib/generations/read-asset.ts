@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/index';
+import { ORIGINAL } from '../pipeline/brief/index';
 import { verifyReceipt, verifyReport } from '../pipeline/provenance/index';
 import { blobsOf } from '../storage/index';
 import { type AssetRow, assetView, findAsset } from './assets';
@@ -10,12 +11,23 @@ export interface Bytes {
   mediaType: string;
 }
 
-const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+};
 
-/** `instagram-post-0-4213.jpg`: placement, index, seed. */
+/** `instagram-post-0-4213.jpg`: placement, index, seed; a sealed picture: `<its name>-sealed.jpg`. */
 function fileNameOf(row: AssetRow): string {
-  const { seed } = storedBrief(row.item.generation.brief);
-  return `${row.placement}-${row.index}-${seed}.${ENDINGS[row.mediaType] ?? 'bin'}`;
+  const { seed, sealed } = storedBrief(row.item.generation.brief);
+  const ending = ENDINGS[row.mediaType] ?? 'bin';
+  if (sealed) {
+    // A sealed picture keeps its name, with what was done to it: nobody mistakes it for the file that came.
+    const stem = sealed.fileName.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}_.-]+/gu, '-') || 'picture';
+    return `${stem}-${row.placement === ORIGINAL ? 'sealed' : row.placement}.${ending}`;
+  }
+  return `${row.placement}-${row.index}-${seed}.${ending}`;
 }
 
 /** The delivered bytes, untouched. @throws not_found, blob_missing, blob_corrupt, forbidden. */

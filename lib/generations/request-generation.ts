@@ -43,6 +43,20 @@ export async function requestGeneration(actor: Actor, request: GenerationRequest
 }
 
 /**
+ * The same for a sealed picture, whose facts the caller has read from the file itself: nobody outside may state them.
+ * @param claimed as for `requestClaimed`: the calling process works it.
+ */
+export async function requestSealed(
+  actor: Actor,
+  request: GenerationRequest,
+  claimed: boolean,
+): Promise<Requested & { key: RunKey }> {
+  const { stored } = await store(actor, request, claimed ? 'running' : 'requested', true);
+  if (!claimed) await admitNext(actor.organisationId);
+  return { ...stored, key: { organisationId: actor.organisationId, generationId: stored.id, attempt: 1 } };
+}
+
+/**
  * The same, claimed for the calling process in the same transaction: what the command line uses. It never stands on the
  * queue, so no worker can take it first; when this process dies, the sweeper finds it silent.
  */
@@ -58,6 +72,7 @@ async function store(
   actor: Actor,
   request: GenerationRequest,
   status: 'requested' | 'running',
+  sealing = false,
 ): Promise<{ stored: Requested }> {
   demand(actor, 'generations:create');
   const key = readKey(request.idempotencyKey);
@@ -67,6 +82,8 @@ async function store(
 
   const parsed = readBrief(request.brief);
   if (!parsed.brief) throw invalidBrief(parsed.problems);
+  if (parsed.brief.sealed && !sealing)
+    throw invalidBrief([{ path: 'sealed', message: 'is read from the picture itself; send the picture to be sealed' }]);
   const preset = await getPreset(actor, request.preset);
   const brief = resolveBrief(parsed.brief, preset.snapshot);
   await checkRequest(actor, brief, preset);

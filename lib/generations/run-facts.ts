@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../db/index';
+import type { Prisma, Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { type Brief, briefSchema, LAYOUT_IDS, presetSnapshotSchema } from '../pipeline/brief/index';
 import { findingSchema } from '../pipeline/finding';
@@ -39,7 +39,9 @@ export async function loadRun(tx: Tx, generationId: string) {
       .map(({ id, index, placement, assetId }) => ({ id, index, placement, assetId }))
       .sort((a, b) => a.index - b.index || place(a.placement) - place(b.placement)),
   };
-  return { run, finished: await finishedSteps(tx, generationId), decisions: row.reviewCases.flatMap(decisionOf) };
+  const itemIds = row.items.map(({ id }) => id);
+  const decisions = row.reviewCases.flatMap((entry) => decisionsOf(entry, itemIds));
+  return { run, finished: await finishedSteps(tx, generationId), decisions };
 }
 
 async function finishedSteps(tx: Tx, generationId: string): Promise<FinishedStep[]> {
@@ -60,15 +62,23 @@ export function stepNamed(name: string): Step {
   return step;
 }
 
-function decisionOf(row: {
-  id: string;
-  itemId: string;
-  status: string;
-  decidedAt: Date | null;
-  reviewerRole: string | null;
-}): HumanDecision[] {
-  if (row.status === 'open' || !row.decidedAt) return [];
-  const decision = row.status === 'approved' ? 'approve' : 'reject';
-  const { itemId, id: caseId, decidedAt, reviewerRole } = row;
-  return [{ itemId, caseId, decision, decidedAt: decidedAt.toISOString(), reviewerRole: reviewerRole ?? 'reviewer' }];
+const ruleListSchema = z.array(z.object({ rule: z.string(), version: z.number().int() }));
+type CaseRow = Prisma.ReviewCaseGetPayload<object>;
+
+/** A decision on a brief speaks of every item of it. */
+function decisionsOf(row: CaseRow, itemIds: readonly string[]): HumanDecision[] {
+  const { id: caseId, kind, status, subject, decidedAt, reviewerRole } = row;
+  if (status === 'open' || !decidedAt) return [];
+  return (row.itemId === null ? itemIds : [row.itemId]).map((itemId) => ({
+    itemId,
+    caseId,
+    kind,
+    decision: status === 'approved' ? 'approve' : 'reject',
+    decidedAt: decidedAt.toISOString(),
+    reviewerRole: reviewerRole ?? 'reviewer',
+    subject,
+    subjectSha256: row.creativeSha256,
+    rules: ruleListSchema.parse(row.rules),
+    reason: row.reason ?? '',
+  }));
 }

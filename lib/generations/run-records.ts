@@ -5,6 +5,7 @@ import { newId } from '../ids/index';
 import { log } from '../log/index';
 import type { Step } from '../pipeline/pipeline';
 import type { ItemVerdict, RunRecords } from '../pipeline/records';
+import { underAppeal } from './appealed';
 import { describe, json } from './describe';
 import { ownRun, type RunKey } from './fence';
 import { loadRun } from './run-facts';
@@ -79,7 +80,9 @@ export function recordsFor(
 /** Delivered items keep theirs: what was captured is not judged again. */
 async function writeVerdicts(tx: Tx, key: RunKey, verdicts: readonly ItemVerdict[]): Promise<void> {
   const { organisationId, generationId } = key;
+  const appealed = await underAppeal(tx, generationId);
   for (const { itemId, verdict, reasons } of verdicts) {
+    if (appealed(itemId)) continue;
     const said = reasons.map(({ rule, code, params }) => ({ rule, code, params }));
     await tx.item.updateMany({
       where: { id: itemId, credit: { not: 'captured' } },

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { release } from '../billing/index';
 import { forOrganisation, Prisma, type Tx } from '../db/index';
-import { ColophonError } from '../errors/index';
-import { newId } from '../ids/index';
 import { admitNext } from './admission';
+import { underAppeal } from './appealed';
 import { describe } from './describe';
 import { ownRun, type RunKey } from './fence';
+import { openCase } from './open-case';
 import { closeOpenSteps } from './open-steps';
 
 /**
@@ -18,12 +17,14 @@ export async function settleRun(key: RunKey, outcome: 'settled' | 'cancelled'): 
   const { organisationId, generationId } = key;
   await forOrganisation(organisationId, async (tx) => {
     await ownRun(tx, key);
-    const items = await tx.item.findMany({ where: { generationId, credit: 'held' }, include: { reviewCase: true } });
+    const items = await heldItems(tx, generationId);
     let approved = false;
     for (const item of items) {
       const held = outcome === 'settled' && item.verdict === 'hold';
-      if (held && item.reviewCase?.status === 'approved') approved = true;
-      else if (held && item.reviewCase?.status !== 'rejected') await openCase(tx, key, item);
+      // Only who saw the finished creative has decided on it; an appeal won before there was one leaves that to a person.
+      const last = item.reviewCases.find(({ subject }) => subject === 'creative')?.status;
+      if (held && last === 'approved') approved = true;
+      else if (held && last !== 'rejected') await openCase(tx, key, item);
       else await release(tx, { organisationId, generationId, itemId: item.id });
     }
     if (outcome === 'cancelled') await closeOpenSteps(tx, key);
@@ -41,8 +42,8 @@ export async function failRun(key: RunKey, error: unknown): Promise<void> {
   const { organisationId, generationId } = key;
   await forOrganisation(organisationId, async (tx) => {
     await ownRun(tx, key);
-    const items = await tx.item.findMany({ where: { generationId, credit: 'held' } });
-    for (const { id } of items) await release(tx, { organisationId, generationId, itemId: id });
+    for (const { id } of await heldItems(tx, generationId))
+      await release(tx, { organisationId, generationId, itemId: id });
     await end(tx, key, { status: 'failed', settledAt: new Date(), error: describe(error) });
   });
   await admitNext(organisationId);
@@ -56,34 +57,12 @@ async function end(tx: Tx, { generationId }: RunKey, data: Prisma.GenerationUpda
   });
 }
 
-type HeldItem = { id: string; index: number; placement: string };
-
-async function openCase(tx: Tx, { organisationId, generationId }: RunKey, item: HeldItem): Promise<void> {
-  const creativeSha256 = await lookedAt(tx, generationId, item);
-  const data = { organisationId, generationId, itemId: item.id, creativeSha256 };
-  // Two settles of one item cannot meet (the row is locked), but the second run of a mixed generation comes here again.
-  const there = await tx.reviewCase.findUnique({ where: { itemId: item.id } });
-  if (!there) await tx.reviewCase.create({ data: { id: newId('case'), ...data } });
-}
-
-/** As much of the stages' outputs as a case needs; the stages' own rooms would bring Skia and sharp into the app. */
-const picture = z.looseObject({ index: z.number(), placement: z.string().optional(), blob: z.string() });
-const picturesSchema = z.looseObject({
-  creatives: z.array(picture).default([]),
-  artworks: z.array(picture).default([]),
-});
-
-/** What a reviewer will see, and what the decision is bound to: the creative, or the artwork when nothing was composed. */
-async function lookedAt(tx: Tx, generationId: string, item: HeldItem): Promise<string> {
-  const records = await tx.stepRecord.findMany({
-    where: { generationId, status: 'finished', step: { in: ['composition', 'generation'] } },
+/** Items whose credit is still held, with their cases, newest first; those under appeal are not this run's. */
+async function heldItems(tx: Tx, generationId: string) {
+  const items = await tx.item.findMany({
+    where: { generationId, credit: 'held' },
+    include: { reviewCases: { orderBy: { createdAt: 'desc' } } },
   });
-  const outputs = records.map(({ output }) => picturesSchema.parse(output));
-  const creatives = outputs
-    .flatMap((output) => output.creatives)
-    .filter(({ placement }) => placement === item.placement);
-  const pictures = [...creatives, ...outputs.flatMap((output) => output.artworks)];
-  const blob = pictures.find(({ index }) => index === item.index)?.blob;
-  if (!blob) throw new ColophonError('internal', { reference: `item ${item.id} was held before there was a picture` });
-  return blob;
+  const appealed = await underAppeal(tx, generationId);
+  return items.filter(({ id }) => !appealed(id));
 }

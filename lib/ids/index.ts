@@ -5,6 +5,7 @@ export const PREFIXES = {
   organisation: 'org',
   user: 'usr',
   session: 'ses',
+  invitation: 'inv',
   apiKey: 'key',
   preset: 'bpr',
   presetVersion: 'bpv',

@@ -31,3 +31,11 @@ export function encodeJpeg(pixels: Pixels, options: { quality: number }): Promis
 export function encodeWebp(pixels: Pixels, options: { quality: number }): Promise<Uint8Array> {
   return finish(pipeline(pixels).webp({ quality: options.quality, smartSubsample: true }));
 }
+
+/**
+ * Full chroma, like the JPEG. Effort 4 of 9: 1080² takes about a second on one core, and more effort saves a few per cent.
+ * @param options.quality 1 to 100, lossy.
+ */
+export function encodeAvif(pixels: Pixels, options: { quality: number }): Promise<Uint8Array> {
+  return finish(pipeline(pixels).avif({ quality: options.quality, chromaSubsampling: '4:4:4', effort: 4 }));
+}

@@ -42,10 +42,17 @@ const WIRING: Readonly<Record<Step, Wiring>> = {
 export type RunOutcome = { state: 'settled' } | { state: 'cancelled' } | { state: 'handover'; lane: Lane; step: Step };
 
 /**
- * Held items stop before these until a person has decided; what passed goes on. So these steps may finish more than once,
- * each time for the items released since: their outputs list items, and the lists add up.
+ * These steps may finish more than once, each time for the items released since: an appeal that was overturned lets an item
+ * go on that was blocked while its siblings passed. Their outputs list items under this name, and the lists add up.
  */
-const ITEMWISE: Readonly<Partial<Record<Step, string>>> = { provenance: 'signed', delivery: 'delivered' };
+const ITEMWISE: Readonly<Partial<Record<Step, string>>> = {
+  composition: 'creatives',
+  'safeguards:creative': 'items',
+  provenance: 'signed',
+  delivery: 'delivered',
+};
+/** Held items stop before these until a person has decided; what passed goes on. */
+const AFTER_REVIEW: ReadonlySet<Step> = new Set(['provenance', 'delivery']);
 
 interface Progress {
   run: RunFacts;
@@ -92,17 +99,20 @@ function resume(loaded: {
 
 function keep(progress: Progress, record: FinishedStep): void {
   const list = ITEMWISE[record.step];
-  const earlier = progress.outputs.get(record.step);
-  const output =
-    list && earlier ? { [list]: [...listed(earlier, list), ...listed(record.output, list)] } : record.output;
-  progress.outputs.set(record.step, output);
+  const earlier = outputSchema.optional().parse(progress.outputs.get(record.step));
+  const output = outputSchema.parse(record.output);
+  const known = earlier && list ? listed(earlier, list) : null;
+  const added = list ? listed(output, list) : null;
+  progress.outputs.set(record.step, known && added && list ? { ...output, [list]: [...known, ...added] } : output);
   progress.findings.push(...record.findings);
 }
 
-const itemListSchema = z.record(z.string(), z.array(z.looseObject({ index: z.number(), placement: z.string() })));
+const outputSchema = z.looseObject({});
+const itemListSchema = z.array(z.looseObject({ index: z.number(), placement: z.string() }));
 
-function listed(output: unknown, list: string) {
-  return itemListSchema.parse(output)[list] ?? [];
+/** Null when the record is older than the list: then every item was worked. */
+function listed(output: Record<string, unknown>, list: string) {
+  return output[list] === undefined ? null : itemListSchema.parse(output[list]);
 }
 
 async function runStep(
@@ -153,13 +163,14 @@ function verdictsOf(progress: Progress): ItemVerdict[] {
 /** The items a step still has to work on; none when it is finished. */
 function itemsFor(step: Step, progress: Progress): readonly Item[] {
   const list = ITEMWISE[step];
-  const output = progress.outputs.get(step);
-  if (output && !list) return [];
-  const finished = new Set(list && output ? listed(output, list).map(nameOf) : []);
+  const output = outputSchema.optional().parse(progress.outputs.get(step));
+  const worked = output && list ? listed(output, list) : null;
+  if (output && !worked) return [];
+  const finished = new Set(worked?.map(nameOf));
   const verdictOf = new Map(progress.verdicts.map((entry) => [entry.itemId, entry.verdict]));
   return progress.run.items.filter((item) => {
     const verdict = verdictOf.get(item.id) ?? 'pass';
-    return !finished.has(nameOf(item)) && (verdict === 'pass' || (verdict === 'hold' && !list));
+    return !finished.has(nameOf(item)) && (verdict === 'pass' || (verdict === 'hold' && !AFTER_REVIEW.has(step)));
   });
 }
 

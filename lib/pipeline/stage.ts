@@ -50,10 +50,20 @@ export interface StageInput<Earlier> {
 export interface HumanDecision {
   itemId: string;
   caseId: string;
+  /** `appeal`: the answer to a customer's objection; approving it overturns the verdict that was appealed. */
+  kind: 'review' | 'appeal';
   decision: 'approve' | 'reject';
   decidedAt: string;
   /** Role of the reviewer, never the name: it lands in the manifest's human-oversight field. */
   reviewerRole: string;
+  /** What was looked at. Only who saw the finished creative has validated the picture. */
+  subject: 'creative' | 'artwork' | 'brief';
+  /** SHA-256 of it: a decision speaks of nothing else. */
+  subjectSha256: string;
+  /** The rules it is about: what an overturned appeal lifts, and nothing beyond. */
+  rules: readonly { rule: string; version: number }[];
+  /** The reviewer's own words. */
+  reason: string;
 }
 
 export interface Outcome<Output> {

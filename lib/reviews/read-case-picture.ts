@@ -3,13 +3,16 @@ import { forOrganisation } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { blobsOf } from '../storage/index';
 
-/** What the reviewer looks at, which is what the decision is bound to. @throws not_found, blob_missing, forbidden. */
+/**
+ * What the reviewer looks at, which is what the decision is bound to.
+ * @throws not_found, also when the case is about a brief and there are no pixels; blob_missing, forbidden.
+ */
 export async function readCasePicture(
   actor: Actor,
   caseId: string,
 ): Promise<{ bytes: Uint8Array; mediaType: 'image/png' }> {
   demand(actor, 'reviews:read');
   const row = await forOrganisation(actor.organisationId, (tx) => tx.reviewCase.findUnique({ where: { id: caseId } }));
-  if (!row) throw new ColophonError('not_found', { thing: 'case' });
+  if (!row || row.subject === 'brief') throw new ColophonError('not_found', { thing: 'case' });
   return { bytes: await blobsOf(actor.organisationId).get(row.creativeSha256), mediaType: 'image/png' };
 }

@@ -37,6 +37,7 @@ function credentialsInWords(credentials: Credentials): VerifyResult['credentials
     issuer,
     generator: manifest?.generator ?? null,
     sourceType: source,
+    sourceBy: manifest?.sourceBy ?? null,
     sourceWords: source !== null && isKnownCode(`source.${source}`) ? say(`source.${source}`) : null,
     time: manifest?.time ?? null,
     timeStamped: manifest?.timeStamped ?? false,

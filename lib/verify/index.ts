@@ -5,4 +5,4 @@ export type { Inspection, InspectOptions, WatermarkSecret } from './inspect';
 export { type VerifyingKeys, verifyingKeys } from './installation';
 export type { RecordedAsset, Records, VerifyResult } from './result';
 export { type VerifyOptions, verifyFile } from './verify-file';
-export { closeVerifyThread, type VerifyInThreadOptions, verifyInThread } from './verify-in-thread';
+export { closeVerifyThread, inspectInThread, type VerifyInThreadOptions, verifyInThread } from './verify-in-thread';

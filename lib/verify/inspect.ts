@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { ColophonError } from '../errors/index';
 import { decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
 import { pdq, pdqToHex } from '../imaging/pdq';
-import { type Credentials, type Detection, detectIn, readCredentials, spectrumOf } from '../pipeline/provenance/index';
+import type { OriginMark } from '../pipeline/brief/index';
+import {
+  type Credentials,
+  type Detection,
+  detectIn,
+  readCredentials,
+  readOrigin,
+  spectrumOf,
+} from '../pipeline/provenance/index';
 
 export interface WatermarkSecret {
   id: string;
@@ -25,8 +33,12 @@ export interface Inspection {
   mediaType: string | null;
   width: number | null;
   height: number | null;
+  /** Some pixel lets the ground show through; null when the picture could not be read. */
+  transparent: boolean | null;
   unreadable: { code: string; words: string } | null;
   credentials: Credentials;
+  /** What the file itself says about where its picture comes from. */
+  origin: OriginMark[];
   /** The best detection over all keys; null when none was looked for. */
   watermark: Detection | null;
   fingerprint: string | null;
@@ -78,6 +90,12 @@ function bestDetection(pixels: Pixels, keys: readonly WatermarkSecret[]): Detect
   return best;
 }
 
+function hasTransparency({ data, channels }: Pixels): boolean {
+  if (channels === 3) return false;
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 255) < 255) return true;
+  return false;
+}
+
 /** Reads a file as far as it can be read. Never throws for a bad file: an empty one, a text, half a picture. */
 export async function inspect(bytes: Uint8Array, options: InspectOptions): Promise<Inspection> {
   const format = sniffImage(bytes);
@@ -96,8 +114,10 @@ export async function inspect(bytes: Uint8Array, options: InspectOptions): Promi
     mediaType: format === null ? null : MEDIA_TYPES[format],
     width: pixels?.width ?? null,
     height: pixels?.height ?? null,
+    transparent: pixels ? hasTransparency(pixels) : null,
     unreadable: 'code' in decoded ? decoded : null,
     credentials,
+    origin: readable ? await readOrigin(bytes, credentials) : [],
     watermark: pixels ? bestDetection(pixels, options.watermarkKeys) : null,
     fingerprint: print ? pdqToHex(print.hash) : null,
     fingerprintQuality: print?.quality ?? 0,

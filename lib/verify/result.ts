@@ -23,6 +23,8 @@ export interface VerifyResult {
     /** IPTC digital source type, and what it means. */
     sourceType: string | null;
     sourceWords: string | null;
+    /** Whose word that is. */
+    sourceBy: NonNullable<Credentials['manifest']>['sourceBy'];
     time: string | null;
     /** The time comes from a time-stamp authority; otherwise it is what the signer says. */
     timeStamped: boolean;

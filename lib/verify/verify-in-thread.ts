@@ -28,8 +28,10 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
     mediaType: null,
     width: null,
     height: null,
+    transparent: null,
     unreadable: { code, words: say(code, { name }) },
     credentials: { state: 'none', manifest: null, failures: [], ingredients: [], remoteManifest: false },
+    origin: [],
     watermark: null,
     fingerprint: null,
     fingerprintQuality: 0,
@@ -41,7 +43,16 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
  * installation are searched. Never throws for a bad file. Throws `database_unavailable`.
  */
 export async function verifyInThread(bytes: Uint8Array, options: VerifyInThreadOptions): Promise<VerifyResult> {
-  const { name, records = databaseRecords } = options;
+  const { records = databaseRecords } = options;
+  return conclude(await inspectInThread(bytes, options), records);
+}
+
+/** Only what can be read from the file itself, in the same bounded thread; no record is looked up. */
+export async function inspectInThread(
+  bytes: Uint8Array,
+  options: Omit<VerifyInThreadOptions, 'records'>,
+): Promise<Inspection> {
+  const { name } = options;
   const given = options.trustAnchors !== undefined && options.watermarkKeys !== undefined;
   const own = given ? { trustAnchors: '', watermarkKeys: [] } : await verifyingKeys();
   const answer = await thread.inspect(bytes, {
@@ -49,8 +60,7 @@ export async function verifyInThread(bytes: Uint8Array, options: VerifyInThreadO
     trustAnchors: options.trustAnchors ?? own.trustAnchors,
     watermarkKeys: options.watermarkKeys ?? own.watermarkKeys,
   });
-  const inspection = 'inspection' in answer ? answer.inspection : stopped(bytes, name, answer.failure);
-  return conclude(inspection, records);
+  return 'inspection' in answer ? answer.inspection : stopped(bytes, name, answer.failure);
 }
 
 /** Ends the thread; the next file starts a new one. */

@@ -85,7 +85,9 @@ describe('the named exceptions', () => {
   it('sign in: find a person by address in any case, their organisations, and nobody under a wrong one', async () => {
     expect(await userForSignIn('A@Example.org')).toEqual({ id: 'usr_a', name: 'a', passwordHash: 'x' });
     expect(await userForSignIn('c@example.org')).toBeNull();
-    expect(await membershipsOf('usr_a')).toEqual([{ organisationId: A, name: A, slug: 'a', role: 'owner' }]);
+    expect(await membershipsOf('usr_a')).toEqual([
+      { organisationId: A, name: A, slug: 'a', role: 'owner', secondFactorRequired: false },
+    ]);
     expect(await createUser({ id: 'usr_c', email: 'A@example.org', name: 'c', passwordHash: 'x' })).toBe(false);
   });
 

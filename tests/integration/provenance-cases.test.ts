@@ -8,7 +8,7 @@ import {
   readCredentials,
 } from '../../lib/pipeline/provenance/index';
 import type { Signer } from '../../lib/pipeline/stage';
-import { makeRun, makeWorld, type World } from './provenance-fixtures';
+import { makeRun, makeWorld, THE_CREATIVE, type World } from './provenance-fixtures';
 
 const FOREIGN = join(process.cwd(), '../shared/data/c2pa-files/adobe-20220124-CA.jpg');
 
@@ -44,12 +44,51 @@ describe('the manifest follows what happened', () => {
     const decision = {
       itemId: 'itm_leaderboard',
       caseId: 'cas_1',
+      kind: 'review' as const,
+      subject: 'creative' as const,
+      subjectSha256: THE_CREATIVE,
+      rules: [],
+      reason: 'looks right',
       decision: 'approve' as const,
       decidedAt: '2026-11-23T11:59:30Z',
       reviewerRole: 'reviewer',
     };
     const { credentials } = await signOne(await makeWorld(), { placements: ['leaderboard'], decisions: [decision] });
     expect(credentials.manifest?.model?.oversight).toBe('human_validated');
+  });
+
+  test('who overturned a block on the brief has not validated the picture, and the manifest does not say so', async () => {
+    const decision = {
+      itemId: 'itm_leaderboard',
+      caseId: 'cas_1',
+      kind: 'appeal' as const,
+      decision: 'approve' as const,
+      decidedAt: '2026-11-23T11:59:30Z',
+      reviewerRole: 'reviewer',
+      subject: 'brief' as const,
+      subjectSha256: 'ef'.repeat(32),
+      rules: [{ rule: 'policy/health-cure', version: 1 }],
+      reason: 'a name, not a claim',
+    };
+    const { credentials } = await signOne(await makeWorld(), { placements: ['leaderboard'], decisions: [decision] });
+    expect(credentials.manifest?.model?.oversight).toBe('prompt_guided');
+  });
+
+  test('an approval of another creative than the one at hand signs nothing', async () => {
+    const decision = {
+      itemId: 'itm_leaderboard',
+      caseId: 'cas_1',
+      kind: 'review' as const,
+      decision: 'approve' as const,
+      decidedAt: '2026-11-23T11:59:30Z',
+      reviewerRole: 'reviewer',
+      subject: 'creative' as const,
+      subjectSha256: 'ef'.repeat(32),
+      rules: [],
+      reason: 'looks right',
+    };
+    const signing = signOne(await makeWorld(), { placements: ['leaderboard'], decisions: [decision] });
+    await expect(signing).rejects.toMatchObject({ code: 'blob_corrupt' });
   });
 
   test('a plain poster with hard type is marked and signed too', async () => {

@@ -90,6 +90,9 @@ export const SIZES: Readonly<Record<string, [number, number]>> = {
   leaderboard: [728, 90],
 };
 
+/** Stands for the hash of the creative that `makeRun` stores, which nobody knows before. */
+export const THE_CREATIVE = 'the creative';
+
 export interface RunOptions {
   placements?: string[];
   kind?: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split';
@@ -206,6 +209,8 @@ export async function makeRun(world: World, options: RunOptions = {}) {
     items,
     earlier: { generation, composition: { creatives } },
     findings,
-    decisions: options.decisions ?? [],
+    decisions: (options.decisions ?? []).map((decision) =>
+      decision.subjectSha256 === THE_CREATIVE ? { ...decision, subjectSha256: creatives[0]?.blob ?? '' } : decision,
+    ),
   };
 }

@@ -32,6 +32,17 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
   await forOrganisation(organisationId, async (tx) => {
     await tx.organisation.create({ data: { id: organisationId, name: organisationId, slug: digit } });
     await tx.member.create({ data: { organisationId, userId: at('usr'), role: 'owner' } });
+    await tx.organisationSettings.create({ data: { organisationId, regions: ['EU'] } });
+    await tx.invitation.create({
+      data: {
+        id: at('inv'),
+        organisationId,
+        role: 'viewer',
+        tokenHash: digit.repeat(64),
+        createdBy: at('usr'),
+        expiresAt: new Date(Date.now() + 3_600_000),
+      },
+    });
     await tx.brandPreset.create({ data: { id: at('bpr'), organisationId, slug: 'brand', name: 'Brand' } });
     const version = { id: at('bpv'), organisationId, presetId: at('bpr'), version: 1, body: {} };
     await tx.presetVersion.create({ data: version });

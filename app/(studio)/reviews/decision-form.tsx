@@ -1,18 +1,20 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { CaseView } from '../../../lib/reviews/index';
-import { Button } from '../../components/button';
+import type { CaseDetail } from '../../../lib/reviews/index';
+import { Button, ButtonLink } from '../../components/button';
 import { Field, inputClass } from '../../components/field';
 import { Note } from '../../components/verdict';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
 import { isTyping } from './is-typing';
+import { useClaim } from './use-claim';
+import { when } from './when';
 
 type Decision = 'approve' | 'reject';
 
 interface DecisionFormProps {
-  held: Wire<CaseView>;
+  held: Wire<CaseDetail>;
   onDecided: (decision: Decision) => void;
   onNext: (() => void) | null;
 }
@@ -26,6 +28,9 @@ export function DecisionForm({ held, onDecided, onNext }: DecisionFormProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const decide = useRef<(decision: Decision) => Promise<void>>(async () => {});
+  const claim = useClaim(held.id, held.mayDecide);
+  const appeal = held.kind === 'appeal';
+  const open = held.status === 'open';
 
   decide.current = async (decision) => {
     if (busy || !held.mayDecide) return;
@@ -65,46 +70,81 @@ export function DecisionForm({ held, onDecided, onNext }: DecisionFormProps) {
   return (
     <div className="space-y-4 lg:sticky lg:top-[88px] lg:self-start">
       <div className="space-y-2">
-        <h3 className="label">{w.why}</h3>
+        <h3 className="label">{appeal ? w.appealed : w.why}</h3>
         {held.reasons.map((reason) => (
-          <Note key={reason.code + reason.words} tone="review" title={reason.words} />
+          <Note key={reason.code + reason.words} tone={appeal ? 'block' : 'review'} title={reason.words} />
         ))}
       </div>
-      {held.mayDecide ? null : <Note tone="review" title={w.notYou} />}
-      <Field id="reason" label={w.reason} help={w.reasonHelp}>
-        <textarea
-          ref={field}
-          id="reason"
-          rows={4}
-          required
-          maxLength={2_000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-          aria-describedby="reason-help"
-          className={inputClass}
-        />
-      </Field>
-      <div aria-live="assertive">{failure ? <Note tone="block" title={failure} /> : null}</div>
-      <div className="flex gap-2">
-        <Button
-          look="primary"
-          disabled={busy || !held.mayDecide}
-          onClick={() => decide.current('approve')}
-          className="flex-1"
-        >
-          {w.approve} <kbd className="figures opacity-80">A</kbd>
+      {held.statement ? <Said title={w.statement}>{held.statement}</Said> : null}
+      {held.first?.reason ? <Said title={w.first(held.first.role ?? '')}>{held.first.reason}</Said> : null}
+      {held.hindrance ? (
+        <Note tone="review" title={held.hindrance.words}>
+          {held.hindrance.code === 'claimed' || held.hindrance.code === 'role' ? null : (
+            <ButtonLink href="/team" className="mt-1">
+              {w.team}
+            </ButtonLink>
+          )}
+        </Note>
+      ) : null}
+      {!open && held.reason ? <Said title={w.reason}>{held.reason}</Said> : null}
+      {open ? (
+        <>
+          <Field id="reason" label={w.reason} help={w.reasonHelp}>
+            <textarea
+              ref={field}
+              id="reason"
+              rows={4}
+              required
+              maxLength={2_000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+              aria-describedby="reason-help"
+              className={inputClass}
+            />
+          </Field>
+          <div aria-live="assertive">{failure ? <Note tone="block" title={failure} /> : null}</div>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              look="primary"
+              disabled={busy || !held.mayDecide}
+              onClick={() => decide.current('approve')}
+              className="flex-1"
+            >
+              {appeal ? w.overturn : w.approve} <kbd className="figures opacity-80">A</kbd>
+            </Button>
+            <Button disabled={busy || !held.mayDecide} onClick={() => decide.current('reject')} className="flex-1">
+              {appeal ? w.uphold : w.reject} <kbd className="figures text-faint">R</kbd>
+            </Button>
+            {onNext ? (
+              <Button look="quiet" onClick={onNext}>
+                {w.next} <kbd className="figures text-faint">N</kbd>
+              </Button>
+            ) : null}
+          </div>
+          <p className="text-xs text-faint">
+            {appeal ? w.keysAppeal : w.keys}
+            <span aria-live="polite" className="mt-1 block">
+              {claim.until ? w.yours(when(claim.until)) : claim.problem}
+            </span>
+          </p>
+        </>
+      ) : onNext ? (
+        <Button look="quiet" onClick={onNext}>
+          {w.next} <kbd className="figures text-faint">N</kbd>
         </Button>
-        <Button disabled={busy || !held.mayDecide} onClick={() => decide.current('reject')} className="flex-1">
-          {w.reject} <kbd className="figures text-faint">R</kbd>
-        </Button>
-        {onNext ? (
-          <Button look="quiet" onClick={onNext}>
-            {w.next} <kbd className="figures text-faint">N</kbd>
-          </Button>
-        ) : null}
-      </div>
-      <p className="text-xs text-faint">{w.keys}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Said({ title, children }: { title: string; children: string }) {
+  return (
+    <div>
+      <h3 className="label">{title}</h3>
+      <blockquote dir="auto" className="mt-1 border-l-2 border-line pl-3 text-sm whitespace-pre-wrap">
+        {children}
+      </blockquote>
     </div>
   );
 }

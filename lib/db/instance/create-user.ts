@@ -5,7 +5,8 @@ export async function createUser(user: {
   id: string;
   email: string;
   name: string;
-  passwordHash: string;
+  /** None for a person who signs in by link or elsewhere. */
+  passwordHash: string | null;
 }): Promise<boolean> {
   const [row] = await ask(
     (db) => db.$queryRaw<{ created: boolean }[]>`

@@ -3,7 +3,7 @@ import { ask } from './ask';
 export interface UserForSignIn {
   id: string;
   name: string;
-  passwordHash: string;
+  passwordHash: string | null;
 }
 
 /** The one place a password hash is read. */

@@ -31,6 +31,15 @@ export const ERROR_WORDS = {
   unauthenticated: 'Sign in to go on.',
   forbidden: 'Your role ({role}) may not do this. Ask an admin of the organisation.',
   foreign_origin: 'This request did not come from a page of this installation. Reload the page and try again.',
+  second_factor_required:
+    'This organisation asks for a second factor. Add one to your account at /account/second-factor and come back.',
+  wrong_code:
+    'That code is not right, or was used already. Wait for the next one and check the clock of your device, or use a recovery code.',
+  link_expired: 'This link was used, has run out, or is not whole. Ask for a new one.',
+  mail_not_configured:
+    'This installation sends no mail. Ask whoever runs it to set SMTP_URL, or use another way to sign in.',
+  quota_used_up:
+    'Your monthly quota is {quota} credits; {used} are used and this brief needs {needed}. Ask an admin to raise it, ask for fewer items, or wait for the next month.',
   not_found: 'There is no such {thing}.',
   conflict: '{problem}',
   rate_limited: 'Too many requests. Try again in {seconds} s.',

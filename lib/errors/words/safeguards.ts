@@ -28,5 +28,6 @@ export const SAFEGUARDS_WORDS = {
   image_moderation_triggered: 'The classifier {classifier} sees “{category}” in the {subject}; a person decides.',
   image_moderation_passed: 'The classifier {classifier} sees no “{category}” in the {subject}.',
   required_check_missing: 'A required check ({check}, {subject}) left no finding: a person must look.',
-  review_rejected: 'A reviewer rejected it.',
+  review_rejected: 'A reviewer rejected it: {reason}',
+  review_upheld: 'An appeal was looked at by another reviewer, who upheld the decision: {reason}',
 } as const satisfies Words;

@@ -1,11 +1,17 @@
 /** What the customer asked for. The same schema parses the CLI, the studio's form and the API. */
 import { z } from 'zod';
-import { findPlacement, PLACEMENTS } from './placements/index';
+import { findPlacement, ORIGINAL, PLACEMENTS } from './placements/index';
 import { LAYOUT_IDS } from './preset';
+import { sealedSchema } from './sealed';
 
 export const QUIET_REGIONS = ['none', 'left', 'right', 'top', 'bottom', 'centre'] as const;
 /** Where the picture must stay calm so that copy can stand there. */
 export type Quiet = (typeof QUIET_REGIONS)[number];
+
+export const PEOPLE = ['none', 'real', 'synthetic'] as const;
+
+/** The engine of pictures that are not drawn here. */
+export const NO_ENGINE = 'none';
 
 export const LIMITS = {
   promptCharacters: 4_000,
@@ -47,7 +53,7 @@ export const briefSchema = z
       .max(PLACEMENTS.length, `holds more placements than exist`)
       .superRefine((ids, context) => {
         for (const id of ids)
-          if (!findPlacement(id))
+          if (!findPlacement(id) && id !== ORIGINAL)
             context.addIssue({
               code: 'custom',
               message: `"${id.slice(0, 60)}" is not a placement; use ${PLACEMENTS.map((p) => p.id).join(', ')}`,
@@ -74,8 +80,23 @@ export const briefSchema = z
     reference: blobReference.optional(),
     /** Draw what the engine can make of a subject it was never taught, instead of answering `cannot_draw`. */
     anyway: z.boolean().default(false),
+    /**
+     * Who is to be seen: nobody, real people, or synthetic performers (made by a model or a program to look like a person).
+     * Asked whenever a picture may hold people.
+     */
+    people: z.enum(PEOPLE).optional(),
+    /** A picture made elsewhere; then the engine is `none` and nothing is drawn. */
+    sealed: sealedSchema.optional(),
   })
   .strict()
+  .refine((brief) => (brief.engine === NO_ENGINE) === (brief.sealed !== undefined), {
+    path: ['engine'],
+    message: `is “${NO_ENGINE}” for a sealed picture and only then`,
+  })
+  .refine((brief) => brief.sealed !== undefined || !brief.placements.includes(ORIGINAL), {
+    path: ['placements'],
+    message: `“${ORIGINAL}” is the size of a sealed picture; name another placement`,
+  })
   .refine((brief) => brief.count * brief.placements.length <= LIMITS.items, {
     path: ['count'],
     message: `times the number of placements is over ${LIMITS.items} items; split the brief`,

@@ -1,7 +1,25 @@
-export { type Brief, type BriefRequest, briefSchema, LIMITS, QUIET_REGIONS, type Quiet } from './brief';
+export {
+  type Brief,
+  type BriefRequest,
+  briefSchema,
+  LIMITS,
+  NO_ENGINE,
+  PEOPLE,
+  QUIET_REGIONS,
+  type Quiet,
+} from './brief';
 export { LAYOUT_QUIET } from './layout-quiet';
 export { isOwnName } from './own-name';
-export { ASPECTS, type Aspect, aspectOf, findPlacement, PLACEMENTS, type Placement } from './placements/index';
+export {
+  ASPECTS,
+  type Aspect,
+  aspectOf,
+  findPlacement,
+  ORIGINAL,
+  PLACEMENTS,
+  type Placement,
+  placementOf,
+} from './placements/index';
 export {
   COLOUR_ROLES,
   type ColourRole,
@@ -12,3 +30,11 @@ export {
   presetSchema,
   presetSnapshotSchema,
 } from './preset';
+export {
+  DECLARED_SOURCES,
+  type DeclaredSource,
+  type OriginMark,
+  SEALED_TYPES,
+  type SealedPicture,
+  sealedSchema,
+} from './sealed';

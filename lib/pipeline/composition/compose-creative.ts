@@ -52,7 +52,7 @@ const tidy = ({ x, y, width, height }: Box): Box => {
 };
 
 /** Measured on the finished ground, before any type is on it. */
-function recordText(surface: Surface, { placed, ink, original }: Written): Recorded {
+export function recordText(surface: Surface, { placed, ink, original }: Written): Recorded {
   const { style, size, lines } = placed.block;
   const ground = readGround(surface, lineBoxes(placed), groundPad([placed]));
   return {

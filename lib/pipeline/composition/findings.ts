@@ -1,6 +1,6 @@
 /** What composition reports of a finished creative: promises it checked on its own result, kept ones included. */
 import type { Box } from '../../imaging/index';
-import { findPlacement, type PresetSnapshot } from '../brief/index';
+import type { Placement, PresetSnapshot } from '../brief/index';
 import type { Finding } from '../finding';
 import { LEAST_CONTRAST } from './colour/choose-ink';
 import type { Creative } from './output';
@@ -30,8 +30,7 @@ function finding(
 }
 
 /** How far a box leaves the safe zone, in pixels; 0 when it is inside. */
-function overrun(box: Box, creative: Pick<Creative, 'placement' | 'width' | 'height'>): number {
-  const zone = findPlacement(creative.placement)?.safeZone ?? { top: 0, right: 0, bottom: 0, left: 0 };
+function overrun(box: Box, creative: Pick<Creative, 'width' | 'height'>, zone: Placement['safeZone']): number {
   return Math.max(
     0,
     zone.left - box.x,
@@ -55,7 +54,11 @@ function freeAround(logo: Box, creative: Omit<Creative, 'blob'>): number {
 }
 
 /** Four findings a creative; `triggered` only where a promise is broken. */
-export function checkCreative(creative: Omit<Creative, 'blob'>, preset: Pick<PresetSnapshot, 'logo'>): Finding[] {
+export function checkCreative(
+  creative: Omit<Creative, 'blob'>,
+  preset: Pick<PresetSnapshot, 'logo'>,
+  { safeZone }: Pick<Placement, 'safeZone'>,
+): Finding[] {
   const { texts, logo } = creative;
   const findings: Finding[] = [];
   const weakest = [...texts].sort((a, b) => a.contrast - b.contrast)[0];
@@ -67,7 +70,7 @@ export function checkCreative(creative: Omit<Creative, 'blob'>, preset: Pick<Pre
     findings.push(finding(creative, 'copy-fit', smallest, floor, smallest < floor - 0.01));
   }
   const boxes = [...texts.map((text) => text.box), ...(logo ? [logo.box] : [])];
-  const worst = Math.max(0, ...boxes.map((box) => overrun(box, creative)));
+  const worst = Math.max(0, ...boxes.map((box) => overrun(box, creative, safeZone)));
   // Half a pixel is the rounding of a recorded box.
   findings.push(finding(creative, 'safe-zone', worst, 0, worst > 0.5));
   if (logo) {

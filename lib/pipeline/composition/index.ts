@@ -8,7 +8,7 @@
  */
 import { ColophonError } from '../../errors/index';
 import { decodeImage, encodePng } from '../../imaging/index';
-import { aspectOf, findPlacement } from '../brief/index';
+import { aspectOf, placementOf } from '../brief/index';
 import type { Finding } from '../finding';
 import type { Artwork, GenerationOutput } from '../generation/output';
 import type { Item, Ports, RunFacts, Stage } from '../stage';
@@ -18,13 +18,15 @@ import { type CompositionOutput, type Creative, compositionOutputSchema } from '
 import { readEnergy } from './picture/choose-crop';
 import { type LogoVariant, readLogo } from './picture/draw-logo';
 import { type Product, readProduct } from './picture/draw-product';
+import { hasLabel } from './plan-creative';
+import { composeSealed } from './sealed-picture';
 
 export { checkCopy } from './check-copy';
 export type { CompositionOutput, Creative } from './output';
 
 /** The artwork drawn in the placement's shape; another of the same index when an engine knows fewer shapes. */
-function artworkFor(item: Item, artworks: readonly Artwork[]): Artwork {
-  const placement = findPlacement(item.placement);
+function artworkFor(item: Item, { brief }: RunFacts, artworks: readonly Artwork[]): Artwork {
+  const placement = placementOf(item.placement, brief);
   const own = artworks.filter((artwork) => artwork.index === item.index);
   const found = own.find((artwork) => placement && artwork.aspect === aspectOf(placement)) ?? own[0];
   if (!found) throw new ColophonError('internal', { reference: `no artwork for ${item.id}` });
@@ -58,21 +60,25 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
     const findings: Finding[] = [];
     for (const item of items) {
       if (ports.signal.aborted) throw new ColophonError('cancelled');
-      const placement = findPlacement(item.placement);
+      const placement = placementOf(item.placement, run.brief);
       if (!placement) throw new ColophonError('not_found', { thing: `placement “${item.placement}”` });
-      const artwork = await open(artworkFor(item, earlier.generation.artworks));
-      const { pixels, creative } = await composeCreative(placement, run.brief.layout, run.brief, run.preset, {
-        artwork,
-        logos,
-        product,
-      });
+      const artwork = await open(artworkFor(item, run, earlier.generation.artworks));
+      const materials = { artwork, logos, product };
+      const { pixels, creative } = run.brief.sealed
+        ? await composeSealed(placement, hasSealedLabel(run, earlier.generation), run.preset, materials)
+        : await composeCreative(placement, run.brief.layout, run.brief, run.preset, materials);
       creatives.push({ ...creative, blob: await ports.blobs.put(await encodePng(pixels)) });
-      findings.push(...checkCreative(creative, run.preset));
+      findings.push(...checkCreative(creative, run.preset, placement));
       ports.progress(creatives.length, items.length);
     }
     return { output: { creatives }, findings };
   },
 };
+
+/** A label that says “made with AI” belongs on what was made with AI, and on nothing else. */
+function hasSealedLabel({ brief, preset }: RunFacts, { digitalSourceType }: GenerationOutput): boolean {
+  return hasLabel(brief, preset) && /trained/i.test(digitalSourceType);
+}
 
 async function readArtwork(record: Artwork, ports: Ports): Promise<Materials['artwork']> {
   const { pixels } = await decodeImage(await ports.blobs.get(record.blob), { name: 'The artwork', accept: ['png'] });

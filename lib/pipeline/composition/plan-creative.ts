@@ -29,7 +29,7 @@ export const LEAST_SHARE = 0.03;
 export const LEAST_PIXELS = 11;
 const ROLES: readonly CopyRole[] = ['headline', 'subline', 'callToAction'];
 
-function shapeOf({ width, height }: Placement): Shape {
+export function shapeOf({ width, height }: Placement): Shape {
   return width / height > 4 ? 'banner' : aspectOf({ width, height });
 }
 
@@ -38,7 +38,7 @@ export function floorOf(placement: Pick<Placement, 'width' | 'height'>): number 
 }
 
 /** The safe zone, and never closer to an edge than the margin that makes a page look made. */
-function frameOf({ width, height, safeZone }: Placement, shape: Shape): Box {
+export function frameOf({ width, height, safeZone }: Placement, shape: Shape): Box {
   const margin = shape === 'banner' ? 8 : Math.round(Math.min(width, height) * 0.07);
   const side = shape === 'banner' ? 16 : margin;
   const [left, right] = [Math.max(safeZone.left, side), Math.max(safeZone.right, side)];
@@ -74,7 +74,7 @@ function directionOfCopy(styles: Styles): 'ltr' | 'rtl' {
   return (styles.headline ?? styles.subline ?? styles.callToAction)?.direction ?? 'ltr';
 }
 
-function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock | null {
+export function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock | null {
   const style = textStyle('label', AI_LABEL, { type: { ...rules.type, text: { ...rules.type.text, case: 'none' } } });
   const block = setLines(style, floor, slot.box.width, 'left', 1);
   if (!block) return null;

@@ -2,6 +2,7 @@ import { ColophonError } from '../../errors/index';
 import { encodePng } from '../../imaging/index';
 import type { PolicyOutput } from '../policy/output';
 import type { ModelDescription, RunFacts, Stage } from '../stage';
+import { adoptPicture } from './adopt';
 import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
 import { openPainter } from './painter';
 import { paletteTensor } from './palette';
@@ -14,6 +15,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
   output: generationOutputSchema,
   async run({ run, items }, ports) {
     const { brief, preset } = run;
+    if (brief.sealed) return adoptPicture(brief.sealed, run, items, ports);
     const model = await ports.sessions.describe(brief.engine);
     const subject = assessSubject(brief.prompt, model);
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);

@@ -19,7 +19,15 @@ export type Artwork = z.infer<typeof artworkSchema>;
 export const generationOutputSchema = z.object({
   engine: z.string(),
   model: z.object({ name: z.string(), version: z.string(), sha256: z.string(), licence: z.string() }),
-  digitalSourceType: z.enum(['trainedAlgorithmicMedia', 'algorithmicMedia']),
+  digitalSourceType: z.enum([
+    'trainedAlgorithmicMedia',
+    'algorithmicMedia',
+    'compositeWithTrainedAlgorithmicMedia',
+    'digitalCapture',
+    'digitalCreation',
+  ]),
+  /** Set when nothing was drawn: the source type is what the customer declares. */
+  declared: z.literal(true).optional(),
   /** Whether the scene family drawn cannot contain people (`model.json`); null when nobody knows. */
   personFree: z.boolean().nullable(),
   /** The prompt as given to the text encoder, style words included: shown to the customer when it differs. */

@@ -1,4 +1,4 @@
-import { encodeJpeg, encodePng, encodeWebp } from '../../imaging/encode';
+import { encodeAvif, encodeJpeg, encodePng, encodeWebp } from '../../imaging/encode';
 import type { Pixels } from '../../imaging/pixels';
 import type { Placement } from '../brief/index';
 import type { AssetType } from './metadata/container';
@@ -8,6 +8,8 @@ import type { AssetType } from './metadata/container';
  * watermark is read back after every encode, so a low quality never costs the mark in silence.
  */
 const QUALITIES = [92, 88, 84, 80, 76, 72, 68, 64, 60, 55, 50] as const;
+
+const LOSSY = { 'image/jpeg': encodeJpeg, 'image/webp': encodeWebp, 'image/avif': encodeAvif } as const;
 
 /** Metadata, manifest and certificates come on top of the encoded picture; 24 kB covers them without ingredients. */
 export const SIGNATURE_ALLOWANCE = 24_000;
@@ -36,7 +38,7 @@ export async function encodeFor(
       if (bytes.length <= limit) return { bytes, mediaType, quality: null };
       continue;
     }
-    const encode = mediaType === 'image/jpeg' ? encodeJpeg : encodeWebp;
+    const encode = LOSSY[mediaType];
     for (const quality of QUALITIES) {
       const bytes = await encode(pixels, { quality });
       if (bytes.length <= limit) return { bytes, mediaType, quality };

@@ -4,3 +4,5 @@ export const GENERATOR = { name: 'Colophon', version: '0.1.0', specVersion: '2.4
 export const SOFT_BINDING_ALGORITHM = 'org.colophon.dct-1';
 /** Our own assertion: which report and which asset this manifest belongs to. */
 export const REPORT_ASSERTION = 'org.colophon.report';
+/** Our own assertion on a sealed picture: what the customer declared, and that it is their word. */
+export const DECLARATION_ASSERTION = 'org.colophon.declaration';

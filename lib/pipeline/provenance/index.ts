@@ -28,9 +28,11 @@ export {
   readCrJson,
 } from './c2pa/index';
 export { type AssetType, extractXmp } from './metadata/container';
+export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, verifyReceipt } from './receipt';
-export { type Report, verifyReport } from './report';
+export { type Report, reportSchema, verifyReport } from './report';
+export { DOCUMENT_PROBLEMS, type DocumentCheck, type DocumentProblem } from './signed-document';
 export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,

@@ -1,6 +1,7 @@
 import type { Creative } from '../composition/output';
 import type { Blobs, RunFacts } from '../stage';
 import type { Ingredient } from './c2pa/index';
+import type { SourceType } from './source-type';
 
 /** The preset's logo file that composition placed, named by its blob, its ground or its place in the list. */
 function logoOf(run: RunFacts, creative: Creative) {
@@ -11,8 +12,23 @@ function logoOf(run: RunFacts, creative: Creative) {
 }
 
 /** What a creative was made from, as stored: bytes untouched, so that whatever credentials they carry stay intact. */
-export async function ingredientsOf(run: RunFacts, creative: Creative, blobs: Blobs): Promise<Ingredient[]> {
+export async function ingredientsOf(
+  run: RunFacts,
+  creative: Creative,
+  sourceType: SourceType,
+  blobs: Blobs,
+): Promise<Ingredient[]> {
   const found: Ingredient[] = [];
+  const { sealed } = run.brief;
+  if (sealed)
+    found.push({
+      role: 'parent',
+      title: sealed.fileName,
+      mediaType: sealed.picture.mediaType,
+      bytes: await blobs.get(sealed.picture.sha256),
+      // A picture with a manifest says it there; the two may not stand together (spec 2.4, 18.16.12.3).
+      ...(sealed.credentials.state === 'none' ? { sourceType } : {}),
+    });
   const { product, reference } = run.brief;
   if (product && creative.edits.includes('product'))
     found.push({

@@ -5,7 +5,7 @@ export const signedItemSchema = z.object({
   placement: z.string(),
   /** The asset's bytes: never changed again. `sha256` is also its blob key. */
   sha256: z.string(),
-  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif']),
   width: z.number().int(),
   height: z.number().int(),
   bytes: z.number().int(),

@@ -5,7 +5,7 @@ import type { Pixels } from '../../imaging/pixels';
 import type { WatermarkKey } from '../stage';
 import { type Credentials, readCredentials } from './c2pa/index';
 import { type AssetType, extractXmp } from './metadata/container';
-import { REQUIRED_PROPERTIES, xmpValue } from './metadata/xmp';
+import { xmpValue } from './metadata/xmp';
 import { type Detection, detect } from './watermark/index';
 
 export interface Expected {
@@ -15,6 +15,8 @@ export interface Expected {
   watermarkId: string | null;
   reportSha256: string;
   packet: string;
+  /** Properties of the packet that must be there. */
+  properties: readonly string[];
 }
 
 export interface ReadBack {
@@ -49,7 +51,7 @@ export async function readBack(bytes: Uint8Array, expected: Expected, key: Water
 
   const packet = extractXmp(bytes, expected.mediaType) ?? '';
   const metadata: Record<string, string> = {};
-  for (const property of REQUIRED_PROPERTIES) {
+  for (const property of expected.properties) {
     const value = xmpValue(packet, property);
     if (value === null || value !== xmpValue(expected.packet, property))
       problems.push(`${property} is missing or different`);

@@ -42,5 +42,5 @@ export function signReceipt(receipt: Receipt, signer: Signer): Promise<Uint8Arra
 
 /** Checks a receipt's file offline. Never throws. */
 export function verifyReceipt(bytes: Uint8Array, trustedKeysPem?: readonly string[]) {
-  return verifyDocument(bytes, receiptSchema, trustedKeysPem);
+  return verifyDocument(bytes, receiptSchema, trustedKeysPem, { kind: 'colophon.receipt', schemas: [RECEIPT_SCHEMA] });
 }

@@ -8,17 +8,20 @@ import type { Creative } from '../composition/output';
 import { type Finding, findingSchema } from '../finding';
 import type { GenerationOutput } from '../generation/output';
 import type { HumanDecision, Item, RunFacts, Signer } from '../stage';
+import { OVERSIGHT_LEVELS, type OversightLevel } from './c2pa/index';
 import { GENERATOR } from './generator';
 import { canonicalBytes, sha256Hex, signDocument, verifyDocument } from './signed-document';
 import type { SourceType } from './source-type';
 
-export const REPORT_SCHEMA = 1;
+/** 2 says of every decision what was looked at, which rules it is about and why, and names the oversight the manifest states. */
+export const REPORT_SCHEMA = 2;
+const KNOWN = { kind: 'colophon.report', schemas: [1, REPORT_SCHEMA] } as const;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const reportSchema = z.object({
   kind: z.literal('colophon.report'),
-  schema: z.literal(REPORT_SCHEMA),
+  schema: z.union([z.literal(1), z.literal(REPORT_SCHEMA)]),
   generator: z.string(),
   createdAt: z.string(),
   generation: z.string(),
@@ -43,8 +46,21 @@ export const reportSchema = z.object({
   }),
   checks: z.array(findingSchema.extend({ words: z.string() })),
   decisions: z.array(
-    z.object({ case: z.string(), decision: z.enum(['approve', 'reject']), decidedAt: z.string(), role: z.string() }),
+    z.object({
+      case: z.string(),
+      kind: z.enum(['review', 'appeal']).default('review'),
+      decision: z.enum(['approve', 'reject']),
+      decidedAt: z.string(),
+      role: z.string(),
+      subject: z.enum(['creative', 'artwork', 'brief']).default('creative'),
+      /** SHA-256 of what was looked at; null in reports of before it was kept. */
+      subjectSha256: sha256.nullable().default(null),
+      rules: z.array(z.object({ rule: z.string(), version: z.number().int() })).default([]),
+      reason: z.string().default(''),
+    }),
   ),
+  /** What the manifest's `humanOversightLevel` says; null in reports of before it was kept. */
+  oversight: z.enum(OVERSIGHT_LEVELS).nullable().default(null),
   encoded: z.object({
     sha256,
     mediaType: z.string(),
@@ -71,6 +87,7 @@ export interface ReportFacts {
   sourceType: SourceType;
   findings: readonly Finding[];
   decisions: readonly HumanDecision[];
+  oversight: OversightLevel;
   encoded: Report['encoded'];
   watermark: Report['watermark'];
 }
@@ -128,12 +145,18 @@ export function composeReport(facts: ReportFacts): Report {
       .map((finding) => ({ ...finding, words: say(finding.code, finding.params) })),
     decisions: facts.decisions
       .filter((decision) => decision.itemId === item.id)
-      .map(({ caseId, decision, decidedAt, reviewerRole }) => ({
+      .map(({ caseId, kind, decision, decidedAt, reviewerRole, subject, subjectSha256, rules, reason }) => ({
         case: caseId,
+        kind,
         decision,
         decidedAt,
         role: reviewerRole,
+        subject,
+        subjectSha256,
+        rules: rules.map(({ rule, version }) => ({ rule, version })),
+        reason,
       })),
+    oversight: facts.oversight,
     encoded: facts.encoded,
     watermark: facts.watermark,
   };
@@ -147,5 +170,5 @@ export function signReport(report: Report, signer: Signer): Promise<Uint8Array> 
 
 /** Checks a report's file offline: signature, shape, and (when keys are given) whose key it is. Never throws. */
 export function verifyReport(bytes: Uint8Array, trustedKeysPem?: readonly string[]) {
-  return verifyDocument(bytes, reportSchema, trustedKeysPem);
+  return verifyDocument(bytes, reportSchema, trustedKeysPem, KNOWN);
 }

@@ -2,23 +2,23 @@
 import { ColophonError } from '../../errors/index';
 import { decodeImage } from '../../imaging/decode';
 import { withoutAlpha } from '../../imaging/surface';
-import { findPlacement, type Placement } from '../brief/index';
+import { type Placement, placementOf } from '../brief/index';
 import type { Creative } from '../composition/output';
 import type { GenerationOutput } from '../generation/output';
-import type { Item, Ports, StageInput } from '../stage';
-import { type ManifestFacts, signFile } from './c2pa/index';
+import type { HumanDecision, Item, Ports, StageInput } from '../stage';
+import { type ManifestFacts, type OversightLevel, signFile } from './c2pa/index';
 import { SIGNATURE_ALLOWANCE } from './encode';
 import { ingredientsOf } from './ingredients';
 import { type MarkedEncoding, markAndEncode } from './mark';
 import { embedXmp } from './metadata/container';
-import { type MetadataFacts, xmpPacket } from './metadata/xmp';
+import { type MetadataFacts, requiredProperties, xmpPacket } from './metadata/xmp';
 import type { SignedItem } from './output';
 import { makePreview } from './preview';
 import { type ReadBack, readBack } from './read-back';
 import { signReceipt } from './receipt';
 import { composeReport, signReport } from './report';
 import { sha256Hex } from './signed-document';
-import { sourceTypeOf } from './source-type';
+import { isModelMade, sourceTypeOf } from './source-type';
 import { ALGORITHM } from './watermark/index';
 
 export type ProvenanceInput = StageInput<{ generation: GenerationOutput; composition: { creatives: Creative[] } }>;
@@ -41,7 +41,7 @@ export async function signItem(item: Item, input: ProvenanceInput, ports: Ports)
   const creative = input.earlier.composition.creatives.find(
     (entry) => entry.index === item.index && entry.placement === item.placement,
   );
-  const placement = findPlacement(item.placement);
+  const placement = placementOf(item.placement, input.run.brief);
   if (!creative || !placement)
     throw new ColophonError('internal', { reference: `no creative for ${item.index}/${item.placement}` });
   const watermarkId = await ports.watermarkIds.allot(item.id, ports.watermarkKey.id);
@@ -99,18 +99,20 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
   const { encoded, watermark } = marked;
   const createdAt = ports.now();
   const sourceType = sourceTypeOf(generation.digitalSourceType, creative.edits);
+  const system = { name: generation.model.name, version: generation.model.version };
   const metadata: MetadataFacts = {
     assetId: item.assetId,
     generationId: run.generationId,
-    title: `${placement.title} ${item.index + 1}`,
+    title: run.brief.sealed?.fileName ?? `${placement.title} ${item.index + 1}`,
     provider: run.organisationName,
     createdAt,
     sourceType,
-    engine: { name: generation.model.name, version: generation.model.version },
+    system: generation.declared && !isModelMade(sourceType) ? null : system,
     trainingMining: run.preset.disclosure.trainingMining,
   };
   const packet = xmpPacket(metadata);
   const unsigned = embedXmp(encoded.bytes, encoded.mediaType, packet);
+  const oversight = oversightOf(item, creative, decisions);
   const report = await signReport(
     composeReport({
       run,
@@ -121,6 +123,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
       sourceType,
       findings: input.findings,
       decisions,
+      oversight,
       encoded: {
         sha256: sha256Hex(unsigned),
         mediaType: encoded.mediaType,
@@ -139,20 +142,20 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     ports.reportSigner,
   );
   const reportSha256 = sha256Hex(report);
-  const approved = decisions.some((decision) => decision.itemId === item.id && decision.decision === 'approve');
   const facts: ManifestFacts = {
     title: metadata.title,
     mediaType: encoded.mediaType,
     createdAt,
     producedBy: run.organisationName,
     sourceType,
-    engine: { ...metadata.engine, identifier: `sha256:${generation.model.sha256}` },
+    declared: generation.declared === true,
+    engine: { ...system, identifier: `sha256:${generation.model.sha256}` },
     edits: creative.edits,
-    oversight: approved ? 'human_validated' : 'prompt_guided',
+    oversight,
     watermarkId: watermark?.id ?? null,
     trainingMining: metadata.trainingMining,
     report: { sha256: reportSha256, generationId: run.generationId, assetId: item.assetId },
-    ingredients: await ingredientsOf(run, creative, ports.blobs),
+    ingredients: await ingredientsOf(run, creative, sourceType, ports.blobs),
   };
   const bytes = await signFile(unsigned, facts, ports.manifestSigner);
   const { mediaType } = encoded;
@@ -163,8 +166,21 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     watermarkId: watermark?.id ?? null,
     reportSha256,
     packet,
+    properties: requiredProperties(metadata),
   };
   return { bytes, report, reportSha256, marked, metadata, back: await readBack(bytes, expected, ports.watermarkKey) };
+}
+
+/**
+ * What really happened: a person validated the output only when they approved this very creative. Whoever overturned a block
+ * on the brief, or on the artwork before type was set, has not seen it.
+ * @throws blob_corrupt when somebody approved another creative than this one: a decision is bound to what was looked at.
+ */
+function oversightOf(item: Item, creative: Creative, decisions: readonly HumanDecision[]): OversightLevel {
+  const last = decisions.findLast(({ itemId, subject }) => itemId === item.id && subject === 'creative');
+  if (last?.decision !== 'approve') return 'prompt_guided';
+  if (last.subjectSha256 !== creative.blob) throw new ColophonError('blob_corrupt', { sha256: last.subjectSha256 });
+  return 'human_validated';
 }
 
 async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreative> {

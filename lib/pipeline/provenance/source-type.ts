@@ -9,6 +9,8 @@ export const SOURCE_TYPES = [
   'compositeWithTrainedAlgorithmicMedia',
   'algorithmicMedia',
   'composite',
+  'digitalCapture',
+  'digitalCreation',
 ] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
@@ -19,12 +21,16 @@ export const sourceTypeName = (uri: string): string => (uri.startsWith('http') ?
 /** Edits that put something beside the engine's pixels. */
 const ADDED = new Set<Creative['edits'][number]>(['product', 'type', 'logo', 'label']);
 
+/** Whether a generative model made the picture or a part of it: then an AI system is named and disclosed. */
+export const isModelMade = (type: SourceType): boolean => /trained/i.test(type);
+
 /**
  * A model's picture is `trainedAlgorithmicMedia`, and a composite with it once type, a logo or a product photo was added. A
  * rendered scene stays `algorithmicMedia` under type and logo, which are drawn by algorithm too; with a photograph in it, it
  * is a `composite`.
  */
 export function sourceTypeOf(engine: GenerationOutput['digitalSourceType'], edits: Creative['edits']): SourceType {
+  if (engine !== 'algorithmicMedia' && engine !== 'trainedAlgorithmicMedia') return engine;
   if (engine === 'algorithmicMedia') return edits.includes('product') ? 'composite' : 'algorithmicMedia';
   return edits.some((edit) => ADDED.has(edit)) ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia';
 }

@@ -9,3 +9,4 @@ export { type Requirement, requirementsFor } from './requirements';
 export type { Picture, Safeguard, SafeguardContext, Subject } from './safeguard';
 export { safeguardsArtworkStage, safeguardsCreativeStage } from './stages';
 export { decide, type ItemVerdict, type ToDecide } from './verdict';
+export { isFinal } from './verdict-table';

@@ -47,9 +47,22 @@ const LEARNED_ELSEWHERE: readonly Requirement[] = [
   ...looks('safeguards/image-moderation', both, ['checked']),
 ];
 
+/**
+ * A customer's own picture. Whoever seals it has seen it and answers for it; who is on it, and that it may be used, is declared
+ * and recorded. An image moderation that is installed still speaks; one that is not installed holds nothing, and the report
+ * says that it did not run.
+ */
+const MADE_ELSEWHERE: readonly Requirement[] = [
+  policy,
+  { rule: 'seal/', step: 'generation', accepted: ['checked'] },
+  ...looks('safeguards/similarity', both, ['checked', 'inconclusive']),
+  ...looks('safeguards/quality', both, ['checked']),
+];
+
 const BY_ENGINE: Readonly<Record<string, readonly Requirement[]>> = {
   house: OWN_PICTURES_ONLY,
   scenes: OWN_PICTURES_ONLY,
+  none: MADE_ELSEWHERE,
 };
 
 /** An engine nobody wrote down gets the strict list. */

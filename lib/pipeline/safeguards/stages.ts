@@ -1,6 +1,6 @@
 /** The two looks: at artworks before anything is composed on them, and at finished creatives. */
 import { decodeImage } from '../../imaging/index';
-import { aspectOf, findPlacement } from '../brief/index';
+import { aspectOf, placementOf } from '../brief/index';
 import type { CompositionOutput } from '../composition/output';
 import type { Finding } from '../finding';
 import type { GenerationOutput } from '../generation/output';
@@ -17,7 +17,7 @@ export const safeguardsArtworkStage: Stage<SafeguardsOutput, { generation: Gener
   output: safeguardsOutputSchema,
   run({ run, items, earlier: { generation } }, ports) {
     const pictures = generation.artworks.flatMap((artwork): Awaited[] => {
-      const shown = items.filter((item) => item.index === artwork.index && aspectOfItem(item) === artwork.aspect);
+      const shown = items.filter((item) => item.index === artwork.index && aspectOfItem(item, run) === artwork.aspect);
       const { blob, width, height } = artwork;
       return shown.length > 0 ? [{ subject: 'artwork', blob, width, height, items: shown, artwork }] : [];
     });
@@ -36,15 +36,15 @@ export const safeguardsCreativeStage: Stage<
       const item = items.find(({ index, placement }) => index === creative.index && placement === creative.placement);
       if (!item) return [];
       // What was ordered, not what composition says it made.
-      const { width, height } = findPlacement(creative.placement) ?? creative;
+      const { width, height } = placementOf(creative.placement, run.brief) ?? creative;
       return [{ subject: 'creative', blob: creative.blob, width, height, items: [item], creative }];
     });
     return look('creative', pictures, run, generation, ports);
   },
 };
 
-function aspectOfItem(item: Item): string | null {
-  const placement = findPlacement(item.placement);
+function aspectOfItem(item: Item, { brief }: RunFacts): string | null {
+  const placement = placementOf(item.placement, brief);
   return placement ? aspectOf(placement) : null;
 }
 
@@ -65,5 +65,6 @@ async function look(
     ports.progress(at + 1, pictures.length);
   }
   const inspected = safeguards.map(({ id, version }) => ({ safeguard: id, version, pictures: pictures.length }));
-  return { output: { inspected }, findings };
+  const items = pictures.flatMap((picture) => picture.items.map(({ index, placement }) => ({ index, placement })));
+  return { output: { inspected, items }, findings };
 }

@@ -78,9 +78,25 @@ export const NEVER_LOOSENED: ReadonlySet<string> = new Set<PolicyFindingRule>([
   'policy/input-unreadable',
 ]);
 
+/** A picture made elsewhere: a person judges what does not fit together. */
+export const SEAL_EFFECTS = {
+  'seal/declared-origin': 'hold',
+  'seal/existing-credentials': 'hold',
+} as const satisfies Readonly<Record<`seal/${string}`, Effect>>;
+
 const EFFECTS: ReadonlyMap<string, Effect> = new Map(
-  Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS }),
+  Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS, ...SEAL_EFFECTS }),
 );
+
+/**
+ * Blocks that no person may lift, whatever the appeal says: sexual content with minors, and an input that nobody could look
+ * at. Everything else can be appealed.
+ */
+const FINAL: readonly string[] = ['policy/minors-sexual', 'policy/input-unreadable'];
+
+export function isFinal(rule: string): boolean {
+  return FINAL.includes(rule);
+}
 
 /**
  * A rule nobody listed holds: a person must look before it is shipped. Where a finding carries the score from which its rule

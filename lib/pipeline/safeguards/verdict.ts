@@ -1,12 +1,13 @@
 /**
  * The one file that decides. For each item: what blocks, blocks; else what holds, and every required check that is missing or
- * could not run, holds; a person's decision lifts a hold or turns it into a block, and never lifts a block.
+ * could not run, holds. A reviewer who saw the creative lifts holds or turns them into a block. Only an appeal that was
+ * overturned lifts a block, and only the rules it was about: what another rule finds afterwards stands.
  */
 import type { Finding, Verdict } from '../finding';
 import type { Step } from '../pipeline';
 import type { HumanDecision, Item } from '../stage';
 import { type Requirement, requirementsFor } from './requirements';
-import { effectOf } from './verdict-table';
+import { effectOf, isFinal } from './verdict-table';
 
 export interface ToDecide {
   items: readonly Item[];
@@ -39,16 +40,26 @@ function decideItem(
   decisions: readonly HumanDecision[],
 ): ItemVerdict {
   const findings = all.filter((finding) => speaksOf(finding, item));
+  const own = decisions.filter(({ itemId }) => itemId === item.id);
   const triggered = (effect: 'block' | 'hold') =>
     findings.filter((finding) => finding.triggered && effectOf(finding) === effect);
-  const blocking = triggered('block');
-  if (blocking.length > 0) return { itemId: item.id, verdict: 'block', reasons: blocking };
-
+  const blocking = triggered('block').filter((finding) => !own.some((decision) => lifts(decision, finding)));
   const holding = [...triggered('hold'), ...requirements.flatMap((requirement) => unmet(requirement, findings, item))];
-  const decision = decisions.findLast(({ itemId }) => itemId === item.id)?.decision;
-  if (decision === 'reject') return { itemId: item.id, verdict: 'block', reasons: [...holding, rejected(item)] };
-  if (holding.length === 0 || decision === 'approve') return { itemId: item.id, verdict: 'pass', reasons: [] };
+  const last = own.at(-1);
+  if (last?.decision === 'reject') {
+    const reasons = blocking.length > 0 ? blocking : holding;
+    return { itemId: item.id, verdict: 'block', reasons: [...new Set(reasons), rejected(item, last)] };
+  }
+  if (blocking.length > 0) return { itemId: item.id, verdict: 'block', reasons: blocking };
+  if (holding.length === 0 || (last?.decision === 'approve' && last.subject === 'creative'))
+    return { itemId: item.id, verdict: 'pass', reasons: [] };
   return { itemId: item.id, verdict: 'hold', reasons: [...new Set(holding)] };
+}
+
+/** The version counts: a rule that was changed since is another rule. */
+function lifts({ kind, decision, rules }: HumanDecision, finding: Finding): boolean {
+  if (kind !== 'appeal' || decision !== 'approve' || isFinal(finding.rule)) return false;
+  return rules.some(({ rule, version }) => rule === finding.rule && version === finding.version);
 }
 
 /** A finding that names no item speaks of all. */
@@ -81,14 +92,14 @@ function missing({ rule, subject }: Requirement, item: Item): Finding {
   };
 }
 
-function rejected(item: Item): Finding {
+function rejected(item: Item, { kind, reason }: HumanDecision): Finding {
   return {
     ...made(item),
     rule: 'review/decision',
     status: 'checked',
     triggered: true,
-    code: 'review_rejected',
-    params: {},
+    code: kind === 'appeal' ? 'review_upheld' : 'review_rejected',
+    params: { reason },
   };
 }
 

@@ -13,6 +13,8 @@ export interface Product {
   base: string;
   email: string;
   password: string;
+  /** The second person of the demo organisation, who decides on what the first asked for. */
+  reviewer: { email: string; password: string };
   stop: () => Promise<void>;
 }
 
@@ -28,8 +30,13 @@ export async function startProduct(): Promise<Product> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const [, email = '', password = ''] = await line(child, /Sign in as (\S+) with the password (\S+)/);
-    return { base: `http://localhost:${port}`, email, password, stop };
+    const said = await line(
+      child,
+      /Sign in as (\S+) with the password (\S+)[\s\S]+?To decide on \D+?: (\S+) with the password (\S+)/,
+    );
+    const [, email = '', password = '', reviewerEmail = '', reviewerPassword = ''] = said;
+    const reviewer = { email: reviewerEmail, password: reviewerPassword };
+    return { base: `http://localhost:${port}`, email, password, reviewer, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Product } from './product';
 
+export type Person = Pick<Product, 'email' | 'password'>;
+
 export interface Visit {
   context: BrowserContext;
   page: Page;
@@ -28,11 +30,11 @@ export async function visit(
 }
 
 /** Signs in by the form and waits for `next`. */
-export async function signIn(page: Page, product: Product, next = '/studio'): Promise<void> {
+export async function signIn(page: Page, product: Product, next = '/studio', person: Person = product): Promise<void> {
   await page.goto(`${product.base}/signin?next=${encodeURIComponent(next)}`);
   await page.waitForLoadState('networkidle');
-  await page.getByLabel('E-mail').fill(product.email);
-  await page.getByLabel('Password').fill(product.password);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
   await page.getByLabel('Password').press('Enter');
   await page.waitForURL(`**${next}`);
 }

@@ -30,25 +30,20 @@ describe('colophon create', { timeout: 120_000 }, () => {
   const order = [...brand, '--prompt', 'a soft gradient', '--headline', 'Slow mornings', '--seed', '7', '--steps', '2'];
   const colophon = (...argv: string[]) => runCommand(database, argv);
 
-  /** A model that may draw people holds its pictures; then a person's decision releases them, by the command line too. */
+  /** A model that may draw people holds its pictures; then another person's decision releases them, by the command line too. */
   async function delivered(said: Said): Promise<Answer> {
     if (said.code === 0) return JSON.parse(said.stdout);
     expect(said.code, said.stderr).toBe(4);
     const listed = await colophon('cases', 'list', '--json');
-    const [open]: { id: string }[] = JSON.parse(listed.stdout).cases.filter(
-      (entry: { status: string }) => entry.status === 'open',
-    );
-    const decided = await colophon(
-      'cases',
-      'decide',
-      open?.id ?? '',
-      '--approve',
-      '--reason',
-      'looks right',
-      '--out',
-      out,
-      '--json',
-    );
+    const [open]: { id: string }[] = JSON.parse(listed.stdout).cases;
+    const decide = ['cases', 'decide', open?.id ?? '', '--approve', '--reason', 'looks right', '--out', out, '--json'];
+    const own = await colophon(...decide);
+    expect(own.code, 'nobody decides on their own').toBe(1);
+    const { email, password } = JSON.parse((await colophon('cases', 'appoint', 'second@pair.test', '--json')).stdout);
+    const decided = await runCommand(database, [...decide, '--as', email], {
+      ...process.env,
+      COLOPHON_PASSWORD: password,
+    });
     expect(decided.code, decided.stderr).toBe(0);
     return JSON.parse(decided.stdout);
   }

@@ -59,7 +59,7 @@ it(`finishes the generation once, whatever it was doing (${rounds} kills of Post
       const view = await look();
       if (view?.status === 'settled') {
         if (view.items.every((item) => item.delivered)) break;
-        const open = (await listCases(reviewer)).filter(
+        const open = (await listCases(reviewer)).cases.filter(
           (entry) => entry.generationId === id && entry.status === 'open',
         );
         for (const entry of open) await decideCase(reviewer, entry.id, { decision: 'approve', reason: 'looks right' });

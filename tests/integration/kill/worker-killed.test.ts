@@ -87,7 +87,9 @@ describe('a worker killed with SIGKILL', () => {
 
   async function approve(id: string): Promise<void> {
     const { reviewer } = arranged ?? expect.fail('nothing was arranged');
-    const open = (await listCases(reviewer)).filter((entry) => entry.generationId === id && entry.status === 'open');
+    const open = (await listCases(reviewer)).cases.filter(
+      (entry) => entry.generationId === id && entry.status === 'open',
+    );
     for (const { id: caseId } of open)
       await decideCase(reviewer, caseId, { decision: 'approve', reason: 'looks right' });
   }

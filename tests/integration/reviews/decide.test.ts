@@ -1,164 +1,159 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../lib/accounts/index';
 import { verifyChain } from '../../../lib/audit-log/index';
 import { balance } from '../../../lib/billing/index';
-import { claimGeneration, getGeneration, recordsFor, requestGeneration } from '../../../lib/generations/index';
-import { decideCase, listCases } from '../../../lib/reviews/index';
+import { claimGeneration, getGeneration, recordsFor } from '../../../lib/generations/index';
+import { claimCase, decideCase, getCase, listCases, unclaimCase } from '../../../lib/reviews/index';
 import { useDatabase } from '../../setup/database';
-import { aBrand, aModel, anOrganisation, BRIEF } from '../arrange';
+import { type Desk, openDesk } from './desk';
 
 const reason = 'I looked at it';
-const FINDING = {
-  rule: 'safeguards/similarity',
-  version: 1,
-  status: 'checked' as const,
-  triggered: true,
-  score: 12,
-  threshold: 31,
-  items: [{ index: 0, placement: 'instagram-post' }],
-  code: 'similarity_match',
-  params: { works: 1 },
-};
+const approve = { decision: 'approve', reason } as const;
 
 describe('deciding on held items', () => {
   const database = useDatabase();
-  let owner: Actor;
-  let reviewer: Actor;
-  let editor: Actor;
-  let preset = '';
-
+  let desk: Desk;
   beforeAll(async () => {
-    await aModel();
-    const organisation = await anOrganisation('reviews', 100n);
-    owner = organisation.owner;
-    reviewer = await organisation.join('reviewer');
-    editor = await organisation.join('editor');
-    preset = await aBrand(owner);
+    desk = await openDesk('reviews');
   });
 
-  /** A run that got as far as composition, with one item held and the other blocked. */
-  async function heldRun(seed: number): Promise<{ id: string; caseId: string }> {
-    const { id } = await requestGeneration(editor, { brief: { ...BRIEF, seed }, preset });
-    const key = (await claimGeneration(id, 0, 0)) ?? expect.fail('not claimed');
-    const records = recordsFor(id, editor.organisationId, key.attempt);
-    const { run } = await records.load();
-    const [held, blocked] = run.items;
-    await records.started('composition');
-    const creatives = run.items.map(({ index, placement }) => ({ index, placement, blob: 'ab'.repeat(32) }));
-    await records.finished('composition', { output: { creatives }, findings: [FINDING], milliseconds: 5 });
-    await records.verdicts([
-      { itemId: held?.id ?? '', verdict: 'hold', reasons: [FINDING] },
-      { itemId: blocked?.id ?? '', verdict: 'block', reasons: [FINDING] },
-    ]);
-    await records.settle('settled');
-    const open = (await listCases(reviewer)).find((entry) => entry.generationId === id);
-    return { id, caseId: open?.id ?? expect.fail('no case was opened') };
-  }
-
   it('a held item opens one case bound to the creative, keeps its credit, and a blocked one gives its credit back', async () => {
-    const { id } = await heldRun(1);
-    const [entry, ...more] = (await listCases(reviewer)).filter((found) => found.generationId === id);
+    const { id } = await desk.heldRun(1);
+    const { cases } = await listCases(desk.reviewer);
+    const [entry, ...more] = cases.filter((found) => found.generationId === id);
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
       status: 'open',
+      kind: 'review',
+      subject: 'creative',
       creativeSha256: 'ab'.repeat(32),
+      rules: [{ rule: 'safeguards/similarity', version: 1 }],
       mayDecide: true,
       placement: 'instagram-post',
+      overdue: false,
     });
     expect(entry?.reasons[0]?.code).toBe('similarity_match');
-    const { items, status } = await getGeneration(editor, id);
+    const { items, status } = await getGeneration(desk.editor, id);
     expect(status).toBe('settled');
     expect(items.map(({ verdict, credit }) => `${verdict} ${credit}`)).toEqual(['hold held', 'block released']);
   });
 
+  it('the evidence shows every number against its threshold', async () => {
+    const { caseId } = await desk.heldRun(9);
+    const { evidence } = await getCase(desk.reviewer, caseId);
+    expect(evidence[0]).toMatchObject({ rule: 'safeguards/similarity', triggered: true, score: 12, threshold: 31 });
+  });
+
   it('approval puts the run back on the queue with the decision in its records', async () => {
-    const { id, caseId } = await heldRun(2);
-    await decideCase(reviewer, caseId, { decision: 'approve', reason });
-    const { status, settledAt } = await getGeneration(editor, id);
+    const { id, caseId } = await desk.heldRun(2);
+    await decideCase(desk.reviewer, caseId, approve);
+    const { status, settledAt } = await getGeneration(desk.editor, id);
     expect({ status, settledAt }).toEqual({ status: 'queued', settledAt: null });
     const key = (await claimGeneration(id, 1, 0)) ?? expect.fail('not claimed');
-    const { decisions } = await recordsFor(id, editor.organisationId, key.attempt).load();
-    expect(decisions).toMatchObject([{ caseId, decision: 'approve', reviewerRole: 'reviewer' }]);
+    const { decisions } = await recordsFor(id, desk.editor.organisationId, key.attempt).load();
+    const bound = { subject: 'creative', subjectSha256: 'ab'.repeat(32), reason };
+    expect(decisions).toMatchObject([{ caseId, decision: 'approve', reviewerRole: 'reviewer', ...bound }]);
   });
 
   it('an approval while the run goes on is not lost when it settles', async () => {
-    const { id, caseId } = await heldRun(3);
-    await decideCase(reviewer, caseId, { decision: 'approve', reason });
+    const { id, caseId } = await desk.heldRun(3);
+    await decideCase(desk.reviewer, caseId, approve);
     const key = (await claimGeneration(id, 1, 0)) ?? expect.fail('not claimed');
-    const records = recordsFor(id, editor.organisationId, key.attempt);
-    await records.settle('settled');
-    expect((await getGeneration(editor, id)).status).toBe('queued');
+    await recordsFor(id, desk.editor.organisationId, key.attempt).settle('settled');
+    expect((await getGeneration(desk.editor, id)).status).toBe('queued');
   });
 
-  it('rejection releases the credit, once', async () => {
-    const before = await balance(owner);
-    const { id, caseId } = await heldRun(4);
-    await decideCase(reviewer, caseId, { decision: 'reject', reason });
-    expect(await balance(owner)).toEqual(before);
-    expect((await getGeneration(editor, id)).items[0]).toMatchObject({ verdict: 'block', credit: 'released' });
-    const again = decideCase(owner, caseId, { decision: 'approve', reason });
-    await expect(again).rejects.toMatchObject({ code: 'conflict' });
+  it('rejection releases the credit, once, and tells the customer why', async () => {
+    const before = await balance(desk.owner);
+    const { id, caseId } = await desk.heldRun(4);
+    await decideCase(desk.reviewer, caseId, { decision: 'reject', reason });
+    expect(await balance(desk.owner)).toEqual(before);
+    const [item] = (await getGeneration(desk.editor, id)).items;
+    expect(item).toMatchObject({ verdict: 'block', credit: 'released' });
+    expect(item?.reasons.map(({ words }) => words).join(' ')).toContain(reason);
+    await expect(decideCase(desk.owner, caseId, approve)).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('of two reviewers at once one decides', async () => {
-    const { caseId } = await heldRun(5);
-    const both = await Promise.allSettled(
-      [reviewer, owner].map((who) => decideCase(who, caseId, { decision: 'approve', reason })),
+  it('of eight decisions at once one counts', async () => {
+    const { caseId } = await desk.heldRun(5);
+    const people = [desk.reviewer, desk.owner, desk.second, desk.reviewer];
+    const all = await Promise.allSettled(
+      [...people, ...people].map((who, at) =>
+        decideCase(who, caseId, { decision: at % 2 ? 'approve' : 'reject', reason }),
+      ),
     );
-    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [row] = await database.sql(
+      `SELECT count(*)::int AS n FROM audit_entry WHERE kind LIKE 'case.%' AND body->>'caseId' = $1`,
+      [caseId],
+    );
+    expect(row?.n).toBe(1);
   });
 
-  it('nobody decides on their own generation while somebody else could, nor without a role or a reason', async () => {
-    const { caseId } = await heldRun(6);
-    await expect(decideCase(editor, caseId, { decision: 'approve', reason })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    await expect(decideCase(reviewer, caseId, { decision: 'approve', reason: ' ' })).rejects.toMatchObject({
+  it('a case that somebody has taken is nobody else’s until its time is over or it is let go', async () => {
+    const { caseId } = await desk.heldRun(6);
+    const now = new Date();
+    await claimCase(desk.reviewer, caseId, now);
+    expect((await getCase(desk.second, caseId)).hindrance).toMatchObject({ code: 'claimed' });
+    await expect(claimCase(desk.second, caseId, now)).rejects.toThrow(/is looking at this case/);
+    await expect(decideCase(desk.second, caseId, approve, now)).rejects.toMatchObject({ code: 'conflict' });
+    await unclaimCase(desk.second, caseId);
+    await expect(claimCase(desk.second, caseId, now)).rejects.toMatchObject({ code: 'conflict' });
+    const later = new Date(now.getTime() + 16 * 60_000);
+    await claimCase(desk.second, caseId, later);
+    await unclaimCase(desk.second, caseId);
+    await decideCase(desk.reviewer, caseId, approve, later);
+  });
+
+  it('of many who take a case at once one has it', async () => {
+    const { caseId } = await desk.heldRun(7);
+    const all = await Promise.allSettled([desk.reviewer, desk.second, desk.owner].map((who) => claimCase(who, caseId)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('nobody decides without a role or a reason, and a stranger’s case is no case', async () => {
+    const { caseId } = await desk.heldRun(8);
+    await expect(decideCase(desk.editor, caseId, approve)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(decideCase(desk.reviewer, caseId, { decision: 'approve', reason: ' ' })).rejects.toMatchObject({
       code: 'invalid_argument',
     });
-    await database.sql('UPDATE generation SET created_by = $1', [owner.userId]);
-    await expect(decideCase(owner, caseId, { decision: 'approve', reason })).rejects.toThrow(/somebody else/);
-    expect((await listCases(owner)).find((entry) => entry.id === caseId)?.mayDecide).toBe(false);
-    await decideCase(reviewer, caseId, { decision: 'approve', reason });
-    await database.sql('UPDATE generation SET created_by = $1', [editor.userId]);
+    const acts = [
+      () => decideCase(desk.stranger, caseId, approve),
+      () => claimCase(desk.stranger, caseId),
+      () => getCase(desk.stranger, caseId),
+    ];
+    for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('an organisation of one may decide on its own, and the audit log says so', async () => {
-    const { owner: alone } = await anOrganisation('alone', 10n);
-    const { id } = await requestGeneration(alone, { brief: BRIEF, preset: await aBrand(alone) });
-    const key = (await claimGeneration(id, 0, 0)) ?? expect.fail('not claimed');
-    const records = recordsFor(id, alone.organisationId, key.attempt);
-    const { run } = await records.load();
-    await records.finished('composition', {
-      output: { creatives: run.items.map(({ index, placement }) => ({ index, placement, blob: 'cd'.repeat(32) })) },
-      findings: [],
-      milliseconds: 1,
-    });
-    await records.verdicts(
-      run.items.map((item) => ({ itemId: item.id, verdict: 'hold' as const, reasons: [FINDING] })),
+  it('nobody decides on their own generation, also when nobody else could, and is told the way out', async () => {
+    const { caseId } = await desk.heldRun(10, desk.owner);
+    expect(await getCase(desk.owner, caseId)).toMatchObject({ mayDecide: false, hindrance: { code: 'own' } });
+    await expect(claimCase(desk.owner, caseId)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(decideCase(desk.owner, caseId, approve)).rejects.toThrow(/Invite a second reviewer/);
+    await database.sql('DELETE FROM member WHERE organisation_id = $1 AND user_id <> $2', [
+      desk.owner.organisationId,
+      desk.owner.userId,
+    ]);
+    await expect(decideCase(desk.owner, caseId, approve)).rejects.toThrow(/Invite a second reviewer/);
+    const past = database.sql(
+      `UPDATE review_case SET status = 'approved', reason = 'x', decided_by = $2, decided_at = now(), claimed_by = NULL,
+        claimed_until = NULL WHERE id = $1`,
+      [caseId, desk.owner.userId],
     );
-    await records.settle('settled');
-    const [first] = await listCases(alone);
-    await decideCase(alone, first?.id ?? '', { decision: 'approve', reason });
-    const [row] = await database.sql(
-      `SELECT body->>'ownGeneration' AS own FROM audit_entry WHERE organisation_id = $1 AND kind = 'case.approved'`,
-      [alone.organisationId],
-    );
-    expect(row?.own).toBe('true');
-    expect(await verifyChain(alone.organisationId)).toMatchObject({ intact: true });
+    await expect(past, 'the database refuses it too, whoever asks').rejects.toThrow(/nobody decides on their own/);
   });
 
   it('the audit chain notices an entry that was changed', async () => {
+    const { organisationId } = desk.owner;
     const [entry] = await database.sql<{ seq: string }>(
       'SELECT min(seq) AS seq FROM audit_entry WHERE organisation_id = $1',
-      [owner.organisationId],
+      [organisationId],
     );
-    expect(await verifyChain(owner.organisationId)).toMatchObject({ intact: true });
+    expect(await verifyChain(organisationId)).toMatchObject({ intact: true });
     await database.sql('ALTER TABLE audit_entry DISABLE TRIGGER USER');
     await database.sql(`UPDATE audit_entry SET body = '{}' WHERE organisation_id = $1 AND seq = $2`, [
-      owner.organisationId,
+      organisationId,
       entry?.seq,
     ]);
-    expect(await verifyChain(owner.organisationId)).toEqual({ intact: false, brokenAt: BigInt(entry?.seq ?? 0) });
+    expect(await verifyChain(organisationId)).toEqual({ intact: false, brokenAt: BigInt(entry?.seq ?? 0) });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decodeImage, encodeJpeg, encodePng, encodeWebp, type Pixels } from '../../../lib/imaging/index';
+import { decodeImage, encodeAvif, encodeJpeg, encodePng, encodeWebp, type Pixels } from '../../../lib/imaging/index';
 import { type AssetType, embedXmp, extractXmp } from '../../../lib/pipeline/provenance/metadata/container';
-import { REQUIRED_PROPERTIES, xmpPacket, xmpValue } from '../../../lib/pipeline/provenance/metadata/xmp';
+import { requiredProperties, xmpPacket, xmpValue } from '../../../lib/pipeline/provenance/metadata/xmp';
 
 const pixels: Pixels = {
   data: Uint8Array.from({ length: 40 * 30 * 3 }, (_, at) => (at * 7) & 255),
@@ -16,7 +16,7 @@ const facts = {
   provider: "Bäcker's & Söhne <Ltd>",
   createdAt: new Date('2026-11-23T12:00:00Z'),
   sourceType: 'compositeWithTrainedAlgorithmicMedia',
-  engine: { name: 'house', version: '1' },
+  system: { name: 'house', version: '1' },
   trainingMining: 'notAllowed',
 } as const;
 
@@ -24,6 +24,7 @@ const files: [AssetType, () => Promise<Uint8Array>][] = [
   ['image/jpeg', () => encodeJpeg(pixels, { quality: 90 })],
   ['image/png', () => encodePng(pixels)],
   ['image/webp', () => encodeWebp(pixels, { quality: 90 })],
+  ['image/avif', () => encodeAvif(pixels, { quality: 90 })],
 ];
 
 describe.each(files)('metadata in %s', (mediaType, encode) => {
@@ -31,7 +32,7 @@ describe.each(files)('metadata in %s', (mediaType, encode) => {
     const packet = xmpPacket(facts);
     const written = extractXmp(embedXmp(await encode(), mediaType, packet), mediaType);
     expect(written).toBe(packet);
-    for (const property of REQUIRED_PROPERTIES) expect(xmpValue(written ?? '', property)).not.toBeNull();
+    for (const property of requiredProperties(facts)) expect(xmpValue(written ?? '', property)).not.toBeNull();
     expect(xmpValue(written ?? '', 'photoshop:Credit')).toBe(facts.provider);
     expect(xmpValue(written ?? '', 'Iptc4xmpExt:DigitalSourceType')).toBe(
       'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',

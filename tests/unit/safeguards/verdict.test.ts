@@ -32,6 +32,11 @@ const on = (subject: string, rule: string, facts: Partial<Finding> = {}) =>
 const decision = (kind: HumanDecision['decision'], itemId = FIRST.id): HumanDecision => ({
   itemId,
   caseId: 'cas_1',
+  kind: 'review',
+  subject: 'creative',
+  subjectSha256: 'ab'.repeat(32),
+  rules: [],
+  reason: 'seen',
   decision: kind,
   decidedAt: '2026-01-01T00:00:00Z',
   reviewerRole: 'reviewer',
@@ -181,6 +186,42 @@ describe('a person decides', () => {
   it('approval of a missing check lifts that hold too', () => {
     expect(verdictOf([finding('policy/sexual')], { decisions: [decision('approve')] })?.verdict).toBe('pass');
   });
+
+  const overturned = (facts: Partial<HumanDecision> = {}): HumanDecision => ({
+    ...decision('approve'),
+    kind: 'appeal',
+    rules: [{ rule: 'policy/sexual', version: 1 }],
+    ...facts,
+  });
+  const minors = finding('policy/minors-sexual', { triggered: true });
+
+  for (const [name, findings, decisions, expected] of [
+    ['an overturned appeal lifts the block it was about', [blocked], [overturned()], 'pass'],
+    ['and none by another rule', [blocked, finding('policy/hate', { triggered: true })], [overturned()], 'block'],
+    ['nor by a rule that was changed since', [{ ...blocked, version: 2 }], [overturned()], 'block'],
+    ['an upheld appeal lifts nothing', [blocked], [overturned({ decision: 'reject' })], 'block'],
+    [
+      'a hold found after a brief was let through waits for a person',
+      [blocked, held],
+      [overturned({ subject: 'brief' })],
+      'hold',
+    ],
+    [
+      'and is lifted by whoever then sees the creative',
+      [blocked, held],
+      [overturned({ subject: 'brief' }), decision('approve')],
+      'pass',
+    ],
+    [
+      'a final rule is lifted by nobody',
+      [minors],
+      [overturned({ rules: [{ rule: minors.rule, version: 1 }] })],
+      'block',
+    ],
+  ] as const)
+    it(name, () => {
+      expect(verdictOf([...COMPLETE, ...findings], { decisions })?.verdict).toBe(expected);
+    });
 
   it('about another item changes nothing', () => {
     expect(verdictOf([...COMPLETE, held], { decisions: [decision('approve', 'itm_other')] })?.verdict).toBe('hold');

@@ -2,6 +2,7 @@ import { instagramPost } from './instagram-post';
 import { instagramStory } from './instagram-story';
 import { leaderboard } from './leaderboard';
 import { linkedinPost } from './linkedin-post';
+import { ORIGINAL, originalPlacement } from './original';
 import type { Placement } from './placement';
 
 /** The catalogue: adding a placement is one file and one line here. */
@@ -11,4 +12,13 @@ export function findPlacement(id: string): Placement | undefined {
   return PLACEMENTS.find((placement) => placement.id === id);
 }
 
+/** The placement an item of this brief is made for: the catalogue's, or a sealed picture's own size. */
+export function placementOf(
+  id: string,
+  brief: { sealed?: Parameters<typeof originalPlacement>[0] | undefined },
+): Placement | undefined {
+  return id === ORIGINAL && brief.sealed ? originalPlacement(brief.sealed) : findPlacement(id);
+}
+
+export { ORIGINAL } from './original';
 export { ASPECTS, type Aspect, aspectOf, type Placement } from './placement';

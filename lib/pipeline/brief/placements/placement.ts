@@ -9,7 +9,7 @@ export interface Placement {
   safeZone: { top: number; right: number; bottom: number; left: number };
   maxBytes: number;
   /** Preferred first. */
-  mediaTypes: readonly ('image/png' | 'image/jpeg' | 'image/webp')[];
+  mediaTypes: readonly ('image/png' | 'image/jpeg' | 'image/webp' | 'image/avif')[];
   /** Where the numbers come from. */
   source: string;
 }

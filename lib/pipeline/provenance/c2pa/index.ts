@@ -4,7 +4,7 @@
  */
 export { type ChainCheck, type ChainProblem, checkChain } from './check-chain';
 export { type LocalSignerOptions, localSigner } from './local-signer';
-export type { Ingredient, ManifestFacts, OversightLevel } from './manifest';
+export { type Ingredient, type ManifestFacts, OVERSIGHT_LEVELS, type OversightLevel } from './manifest';
 export {
   CREDENTIAL_STATES,
   type CredentialState,

@@ -25,6 +25,7 @@ const manifestShape = z.object({
         relationship: z.string().default('unknown'),
         label: z.string().nullish(),
         active_manifest: z.string().nullish(),
+        digital_source_type: z.string().nullish(),
         validation_results: results.nullish(),
         /** Ingredients of older versions list codes without sorting them. */
         validation_status: z.array(code).nullish(),
@@ -51,3 +52,4 @@ export const disclosureShape = z.object({
 export const miningShape = z.object({ entries: z.record(z.string(), z.object({ use: z.string() })) });
 export const bindingShape = z.object({ alg: z.string(), blocks: z.array(z.object({ value: z.string() })) });
 export const reportShape = z.object({ reportSha256: z.string(), generation: z.string(), asset: z.string() });
+export const declarationShape = z.object({ digitalSourceType: z.string(), declaredBy: z.string() });

@@ -3,8 +3,8 @@
  * complete actions assertion, the AI disclosure, the soft binding, training-and-mining rights and our report's hash.
  */
 import type { Creative } from '../../composition/output';
-import { GENERATOR, REPORT_ASSERTION, SOFT_BINDING_ALGORITHM } from '../generator';
-import { type SourceType, sourceTypeUri } from '../source-type';
+import { DECLARATION_ASSERTION, GENERATOR, REPORT_ASSERTION, SOFT_BINDING_ALGORITHM } from '../generator';
+import { isModelMade, type SourceType, sourceTypeUri } from '../source-type';
 
 export const OVERSIGHT_LEVELS = ['prompt_guided', 'human_validated'] as const;
 /** Specification 2.4, 18.29: nobody approved the output beyond writing the prompt, or a person did before release. */
@@ -12,10 +12,12 @@ export type OversightLevel = (typeof OVERSIGHT_LEVELS)[number];
 
 /** Something the creative was made from. Its own credentials, when it has any, are kept inside our manifest. */
 export interface Ingredient {
-  role: 'product' | 'logo' | 'reference';
+  role: 'product' | 'logo' | 'reference' | 'parent';
   title: string;
   mediaType: string;
   bytes: Uint8Array;
+  /** Of something that carries no manifest to say it. */
+  sourceType?: SourceType | undefined;
 }
 
 export interface ManifestFacts {
@@ -24,6 +26,8 @@ export interface ManifestFacts {
   createdAt: Date;
   producedBy: string;
   sourceType: SourceType;
+  /** The picture was made elsewhere and its source type is the customer's word; it is opened, not created. */
+  declared: boolean;
   engine: { name: string; version: string; identifier: string };
   edits: Creative['edits'];
   oversight: OversightLevel;
@@ -63,16 +67,18 @@ function placed(facts: ManifestFacts, role: Ingredient['role'], description: str
 
 function actions(facts: ManifestFacts): Action[] {
   const inputs = facts.ingredients.filter((entry) => entry.role === 'reference').map((entry) => entry.role);
-  const list: Action[] = [
-    {
-      action: 'c2pa.created',
-      when: facts.createdAt.toISOString(),
-      digitalSourceType: sourceTypeUri(facts.sourceType),
-      softwareAgent: { name: facts.engine.name, version: facts.engine.version },
-      ...(inputs.length > 0 ? { parameters: { ingredientIds: inputs } } : {}),
-    },
-    ...facts.edits.map((edit) => ({ ...EDITS[edit](facts), softwareAgent: ours })),
-  ];
+  const when = facts.createdAt.toISOString();
+  const inception: Action = facts.declared
+    ? // Who opens says nothing about how the picture came to be: its source type stands at the ingredient (spec 2.4, 18.15).
+      { action: 'c2pa.opened', when, softwareAgent: ours, parameters: { ingredientIds: ['parent'] } }
+    : {
+        action: 'c2pa.created',
+        when,
+        digitalSourceType: sourceTypeUri(facts.sourceType),
+        softwareAgent: { name: facts.engine.name, version: facts.engine.version },
+        ...(inputs.length > 0 ? { parameters: { ingredientIds: inputs } } : {}),
+      };
+  const list: Action[] = [inception, ...facts.edits.map((edit) => ({ ...EDITS[edit](facts), softwareAgent: ours }))];
   if (facts.watermarkId !== null)
     list.push({
       action: 'c2pa.watermarked.bound',
@@ -80,6 +86,21 @@ function actions(facts: ManifestFacts): Action[] {
       softwareAgent: ours,
     });
   return list;
+}
+
+/** Only where a model made something. Of somebody else's model no more is said than its file says. */
+function disclosure({ declared, sourceType, engine, oversight }: ManifestFacts): Record<string, unknown>[] {
+  if (declared && !isModelMade(sourceType)) return [];
+  const model = declared
+    ? { modelType: 'c2pa.types.model', modelName: engine.name }
+    : {
+        modelType: 'c2pa.types.model.onnx',
+        modelName: `${engine.name} ${engine.version}`,
+        modelIdentifier: engine.identifier,
+      };
+  // How far people watched over somebody else's model is not known here, unless one of ours approved the result.
+  if (declared && oversight === 'prompt_guided') return [model];
+  return [{ ...model, contentProfile: { humanOversightLevel: oversight } }];
 }
 
 const MINING_ENTRIES = ['cawg.data_mining', 'cawg.ai_training', 'cawg.ai_generative_training', 'cawg.ai_inference'];
@@ -94,12 +115,16 @@ export function manifestDefinition(facts: ManifestFacts): Record<string, unknown
     format: facts.mediaType,
     assertions: [
       assertion('c2pa.actions.v2', { allActionsIncluded: true, actions: actions(facts) }),
-      assertion('c2pa.ai-disclosure', {
-        modelType: 'c2pa.types.model.onnx',
-        modelName: `${facts.engine.name} ${facts.engine.version}`,
-        modelIdentifier: facts.engine.identifier,
-        contentProfile: { humanOversightLevel: facts.oversight },
-      }),
+      ...disclosure(facts).map((data) => assertion('c2pa.ai-disclosure', data)),
+      ...(facts.declared
+        ? [
+            assertion(DECLARATION_ASSERTION, {
+              digitalSourceType: sourceTypeUri(facts.sourceType),
+              declaredBy: facts.producedBy,
+              basis: 'declared by the customer, not observed',
+            }),
+          ]
+        : []),
       ...(facts.watermarkId === null
         ? []
         : [
@@ -122,11 +147,19 @@ export function manifestDefinition(facts: ManifestFacts): Record<string, unknown
   };
 }
 
+const RELATIONSHIPS = {
+  product: 'componentOf',
+  logo: 'componentOf',
+  reference: 'inputTo',
+  parent: 'parentOf',
+} as const satisfies Readonly<Record<Ingredient['role'], string>>;
+
 /** How the builder is told about an ingredient (assertion `c2pa.ingredient.v3`). */
 export function ingredientDefinition(ingredient: Ingredient): Record<string, unknown> {
   return {
+    ...(ingredient.sourceType ? { digital_source_type: sourceTypeUri(ingredient.sourceType) } : {}),
     title: ingredient.title,
     label: ingredient.role,
-    relationship: ingredient.role === 'reference' ? 'inputTo' : 'componentOf',
+    relationship: RELATIONSHIPS[ingredient.role],
   };
 }

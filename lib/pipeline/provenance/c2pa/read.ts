@@ -1,11 +1,12 @@
 /** Reads a file's Content Credentials. Never follows a link out of the file, never throws for a bad file. */
 import type { z } from 'zod';
-import { REPORT_ASSERTION } from '../generator';
+import { DECLARATION_ASSERTION, REPORT_ASSERTION } from '../generator';
 import { sourceTypeName } from '../source-type';
 import {
   actionsShape,
   bindingShape,
   type codes,
+  declarationShape,
   type deltas,
   disclosureShape,
   type Manifest,
@@ -45,6 +46,8 @@ export interface ManifestSummary {
   time: string | null;
   timeStamped: boolean;
   sourceType: string | null;
+  /** Who says so: whoever made it, a customer about a picture of theirs, or the manifest of what it was made from. */
+  sourceBy: 'creator' | 'declaration' | 'parent' | null;
   actions: { action: string; sourceType: string | null; description: string | null }[];
   model: { name: string | null; identifier: string | null; oversight: string | null } | null;
   trainingMining: Record<string, string> | null;
@@ -91,11 +94,38 @@ function failuresOf(found: z.infer<typeof codes>): Failure[] {
   return found.failure.map((entry) => ({ code: entry.code, explanation: entry.explanation ?? '' }));
 }
 
-function summarise(label: string, manifest: Manifest): ManifestSummary {
-  const actions = [
+function actionsOf(manifest: Manifest) {
+  return [
     ...assertionsOf(manifest, 'c2pa.actions.v2', actionsShape),
     ...assertionsOf(manifest, 'c2pa.actions', actionsShape),
   ].flatMap((entry) => entry.actions);
+}
+
+/** Edits of edits are followed this far back. */
+const GENERATIONS = 8;
+
+/** Whoever opens a picture does not say how it came to be (spec 2.4): then its parent does, or a declaration. */
+function sourceOf(
+  manifest: Manifest,
+  manifests: Record<string, Manifest>,
+  depth = 0,
+): Pick<ManifestSummary, 'sourceType' | 'sourceBy'> {
+  const inception = actionsOf(manifest).find(({ action }) => action === 'c2pa.created' || action === 'c2pa.opened');
+  if (inception?.digitalSourceType)
+    return { sourceType: sourceTypeName(inception.digitalSourceType), sourceBy: 'creator' };
+  const declared = assertionsOf(manifest, DECLARATION_ASSERTION, declarationShape)[0];
+  if (declared) return { sourceType: sourceTypeName(declared.digitalSourceType), sourceBy: 'declaration' };
+  const parent = manifest.ingredients.find(({ relationship }) => relationship === 'parentOf');
+  if (parent?.digital_source_type)
+    return { sourceType: sourceTypeName(parent.digital_source_type), sourceBy: 'declaration' };
+  const own = parent?.active_manifest ? manifests[parent.active_manifest] : undefined;
+  if (!own || depth >= GENERATIONS) return { sourceType: null, sourceBy: null };
+  const { sourceType } = sourceOf(own, manifests, depth + 1);
+  return { sourceType, sourceBy: sourceType === null ? null : 'parent' };
+}
+
+function summarise(label: string, manifest: Manifest, manifests: Record<string, Manifest>): ManifestSummary {
+  const actions = actionsOf(manifest);
   const inception = actions.find((entry) => entry.action === 'c2pa.created' || entry.action === 'c2pa.opened');
   const disclosure = assertionsOf(manifest, 'c2pa.ai-disclosure', disclosureShape)[0];
   const mining = assertionsOf(manifest, 'cawg.training-mining', miningShape)[0];
@@ -110,7 +140,7 @@ function summarise(label: string, manifest: Manifest): ManifestSummary {
     generator,
     time: manifest.signature_info?.time ?? inception?.when ?? null,
     timeStamped: Boolean(manifest.signature_info?.time),
-    sourceType: inception?.digitalSourceType ? sourceTypeName(inception.digitalSourceType) : null,
+    ...sourceOf(manifest, manifests),
     actions: actions.map((entry) => ({
       action: entry.action,
       sourceType: entry.digitalSourceType ? sourceTypeName(entry.digitalSourceType) : null,
@@ -208,7 +238,7 @@ export async function readCredentials(
   if (!label || !active || !found) return unreadable(new Error('the file has no active manifest'), bytes);
   return {
     state: stateOf(found.activeManifest),
-    manifest: summarise(label, active),
+    manifest: summarise(label, active, manifests),
     failures: failuresOf(found.activeManifest),
     ingredients: ingredientResults(active, manifests, found.ingredientDeltas ?? []),
     remoteManifest: false,

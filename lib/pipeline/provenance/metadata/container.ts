@@ -1,12 +1,13 @@
 /**
- * Puts an XMP packet into a finished JPEG, PNG or WebP and finds it again, without touching the compressed picture: one
+ * Puts an XMP packet into a finished JPEG, PNG, WebP or AVIF and finds it again, without touching the compressed picture: one
  * encode stays one encode. Source: XMP specification part 3 (JPEG, PNG), WebP container specification.
  */
 import { crc32 } from 'node:zlib';
 import { ColophonError } from '../../../errors/index';
 import { concatBytes } from '../c2pa/cbor';
+import { fromAvif, intoAvif } from './avif';
 
-export type AssetType = 'image/png' | 'image/jpeg' | 'image/webp';
+export type AssetType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/avif';
 
 const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const matches = (bytes: Uint8Array, at: number, text: string) =>
@@ -109,8 +110,8 @@ function fromWebp(bytes: Uint8Array): Uint8Array | null {
   return null;
 }
 
-const INTO = { 'image/jpeg': intoJpeg, 'image/png': intoPng, 'image/webp': intoWebp } as const;
-const FROM = { 'image/jpeg': fromJpeg, 'image/png': fromPng, 'image/webp': fromWebp } as const;
+const INTO = { 'image/jpeg': intoJpeg, 'image/png': intoPng, 'image/webp': intoWebp, 'image/avif': intoAvif } as const;
+const FROM = { 'image/jpeg': fromJpeg, 'image/png': fromPng, 'image/webp': fromWebp, 'image/avif': fromAvif } as const;
 
 /** New bytes with the packet in its usual place. The picture's own bytes are copied unchanged. */
 export function embedXmp(bytes: Uint8Array, mediaType: AssetType, packet: string): Uint8Array {

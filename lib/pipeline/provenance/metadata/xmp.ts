@@ -13,7 +13,8 @@ export interface MetadataFacts {
   provider: string;
   createdAt: Date;
   sourceType: SourceType;
-  engine: { name: string; version: string };
+  /** The AI system that made the picture; null when none did. */
+  system: { name: string; version: string } | null;
   trainingMining: 'notAllowed' | 'allowed';
   /** Set on a preview: it is not the asset, and says so. */
   previewOf?: string;
@@ -53,8 +54,12 @@ export function xmpPacket(facts: MetadataFacts): string {
     'photoshop:Credit': facts.provider,
     'Iptc4xmpExt:DigitalSourceType': sourceTypeUri(facts.sourceType),
     'Iptc4xmpExt:DigImageGUID': facts.previewOf === undefined ? facts.assetId : `${facts.assetId}-preview`,
-    'Iptc4xmpExt:AISystemUsed': facts.engine.name,
-    'Iptc4xmpExt:AISystemVersionUsed': facts.engine.version,
+    ...(facts.system
+      ? {
+          'Iptc4xmpExt:AISystemUsed': facts.system.name,
+          'Iptc4xmpExt:AISystemVersionUsed': facts.system.version,
+        }
+      : {}),
     'plus:DataMining': PLUS_DATA_MINING[facts.trainingMining],
   };
   const namespaces = Object.entries(NAMESPACES).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
@@ -80,12 +85,10 @@ export function xmpValue(packet: string, property: string): string | null {
   return found === undefined ? null : found.replace(/&\w+;/g, (entity) => UNESCAPED[entity] ?? entity);
 }
 
+const REQUIRED = ['Iptc4xmpExt:DigitalSourceType', 'Iptc4xmpExt:DigImageGUID', 'photoshop:Credit', 'xmp:CreatorTool'];
+const REQUIRED_OF_AI = ['Iptc4xmpExt:AISystemUsed', 'Iptc4xmpExt:AISystemVersionUsed'];
+
 /** What must be found again in the final bytes before an asset is released. */
-export const REQUIRED_PROPERTIES = [
-  'Iptc4xmpExt:DigitalSourceType',
-  'Iptc4xmpExt:AISystemUsed',
-  'Iptc4xmpExt:AISystemVersionUsed',
-  'Iptc4xmpExt:DigImageGUID',
-  'photoshop:Credit',
-  'xmp:CreatorTool',
-] as const;
+export function requiredProperties({ system }: Pick<MetadataFacts, 'system'>): readonly string[] {
+  return system ? [...REQUIRED, ...REQUIRED_OF_AI] : REQUIRED;
+}

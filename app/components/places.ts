@@ -1,0 +1,41 @@
+/**
+ * Where one can go, as data: the header, its menu, the phone's bar and ⌘K are all drawn from this list. A screen adds one line.
+ */
+import type { ReactNode } from 'react';
+import type { Actor, Permission } from '../../lib/accounts/index';
+import { words } from '../words';
+import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon } from './icons';
+
+export interface Place {
+  href: string;
+  /** Another path that belongs to this entry. */
+  also?: string;
+  word: string;
+  icon: (props: { size?: number }) => ReactNode;
+  /** Who is shown the way; the page itself asks again. `person` is whoever is signed in. */
+  permission: Permission | 'anyone' | 'person';
+  /** In the bar itself, four at most so that a phone has room; the others stand under “More”. */
+  primary: boolean;
+}
+
+export const PLACES: readonly Place[] = [
+  { href: '/studio', word: words.shell.nav.studio, icon: PressIcon, permission: 'anyone', primary: true },
+  {
+    href: '/library',
+    also: '/assets',
+    word: words.shell.nav.library,
+    icon: SheetsIcon,
+    permission: 'anyone',
+    primary: true,
+  },
+  { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
+  { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
+];
+
+/** @param allowed whether this person carries a permission; asked only when somebody is signed in. */
+export function placesFor(actor: Actor | null, allowed: (permission: Permission) => boolean): readonly Place[] {
+  return PLACES.filter(({ permission }) => {
+    if (permission === 'anyone') return true;
+    return actor !== null && (permission === 'person' || allowed(permission));
+  });
+}

@@ -1,0 +1,9 @@
+import type { readOptions } from '../options';
+
+export const REPORT_OPTIONS = {
+  json: { type: 'boolean' },
+  key: { type: 'string' },
+  picture: { type: 'string' },
+} as const;
+
+export type ReportOptions = ReturnType<typeof readOptions<typeof REPORT_OPTIONS>>['values'];

@@ -1,0 +1,17 @@
+import type { Words } from './say';
+
+/** What is said of a picture made elsewhere. */
+export const SEAL_WORDS = {
+  seal_origin_contradicted:
+    'The picture was declared as “{source}”, but its own file says otherwise: {marks}. A person decides which is right.',
+  seal_origin_confirmed: 'The picture was declared as “{source}”, and what its file says agrees: {marks}.',
+  seal_origin_unspoken:
+    'The picture was declared as “{source}”. Its file says nothing about its origin, so this is the customer’s word alone.',
+  seal_credentials_trusted:
+    'The file came with intact credentials of {issuer}, who is trusted here. They are kept inside the new ones.',
+  seal_credentials_valid:
+    'The file came with intact credentials of “{issuer}”, who is not known here. They are kept inside the new ones.',
+  seal_credentials_invalid:
+    'The file came with credentials that no longer fit it ({failures}): it was changed after it was signed. A person decides.',
+  seal_credentials_none: 'The file came without credentials.',
+} as const satisfies Words;
