@@ -68,7 +68,8 @@ export const POLICY_WORDS = {
     'The {field} holds personal data ({phrase}): it would travel to engines, records and manifests; a person decides.',
   policy_personal_data_passing: 'Leave it out; put addresses and numbers on the page the advertisement leads to.',
   policy_voter_deception: 'The {field} misleads voters about an election ({phrase}).',
-  policy_voter_deception_passing: 'Leave elections out; official dates and places come from the authority that runs them.',
+  policy_voter_deception_passing:
+    'Leave elections out; official dates and places come from the authority that runs them.',
   policy_political_ad:
     'The {field} is or may be political advertising ({phrase}), which has its own rules almost everywhere; a person decides.',
   policy_political_ad_passing: 'Speak of the product or the event without a party, a candidate or a vote.',
