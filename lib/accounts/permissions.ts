@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'generations:read': EVERYONE,
   'assets:read': EVERYONE,
   'brands:write': MAKERS,
+  'brands:publish': MANAGERS,
+  'brands:share': MANAGERS,
   'brands:read': EVERYONE,
   'appeals:create': MAKERS,
   'appeals:read': EVERYONE,

@@ -2,21 +2,26 @@ import { type Actor, demand } from '../accounts/index';
 import { forOrganisation } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { type PresetSnapshot, presetSnapshotSchema } from '../pipeline/brief/index';
+import { takeOverNewest } from './sharing/take-over-newest';
 
 export interface PresetView {
   id: string;
   slug: string;
   name: string;
-  /** The newest version, which a brief pins. */
+  /** The newest published version, which a brief pins. */
   version: number;
   versionId: string;
   snapshot: PresetSnapshot;
 }
 
-/** @throws not_found, also for another organisation's; forbidden. */
+/**
+ * A preset with its newest version; one that follows another organisation's takes over what was published there first.
+ * @throws not_found, also for another organisation's; forbidden.
+ */
 export async function getPreset(actor: Actor, slugOrId: string): Promise<PresetView> {
   demand(actor, 'brands:read');
   const { organisationId } = actor;
+  await takeOverNewest(actor, slugOrId);
   const row = await forOrganisation(organisationId, (tx) =>
     tx.brandPreset.findFirst({
       where: { organisationId, OR: [{ id: slugOrId }, { slug: slugOrId }] },

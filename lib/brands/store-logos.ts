@@ -19,14 +19,24 @@ export async function storeLogos(
   variants: readonly Variant[],
   files?: (name: string) => Promise<Uint8Array>,
 ): Promise<Stored[]> {
-  const blobs = blobsOf(organisationId);
   const stored: Stored[] = [];
   for (const variant of variants) {
     const name = variant.file ?? `The logo for ${variant.ground} ground`;
-    const { bytes, mediaType } = clean(await bytesOf(variant, name, files), name);
-    stored.push({ ground: variant.ground, mediaType, blob: await blobs.put(await bytes) });
+    const { ground, title } = variant;
+    const kept = await storeLogo(organisationId, await bytesOf(variant, name, files), name);
+    stored.push({ ground, ...(title === undefined ? {} : { title }), ...kept });
   }
   return stored;
+}
+
+/** One logo file. @throws svg_unsafe, the `image_*` family. */
+export async function storeLogo(
+  organisationId: string,
+  given: Uint8Array,
+  name: string,
+): Promise<Pick<Stored, 'blob' | 'mediaType'>> {
+  const { bytes, mediaType } = clean(given, name);
+  return { mediaType, blob: await blobsOf(organisationId).put(await bytes) };
 }
 
 async function bytesOf(

@@ -28,6 +28,14 @@ export { organisationIds } from './instance/organisation-ids';
 export { organisationOfGeneration } from './instance/organisation-of-generation';
 export { type OverdueCase, overdueCases } from './instance/overdue-cases';
 export { type OverturnRate, overturnRates } from './instance/overturn-rates';
+export {
+  answerPresetOffer,
+  leavePresetShare,
+  type PresetOffer,
+  presetOffers,
+  type SharedPresetVersion,
+  sharedPresetVersion,
+} from './instance/preset-shares';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
 export { type InstanceWork, registerInstanceWorks } from './instance/register-instance-works';
 export { revokeSession } from './instance/revoke-session';

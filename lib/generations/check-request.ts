@@ -1,5 +1,5 @@
 import type { Actor } from '../accounts/index';
-import type { PresetView } from '../brands/index';
+import { type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError } from '../errors/index';
 import type { Brief } from '../pipeline/brief/index';
 import { checkCopy } from '../pipeline/composition/index';
@@ -26,7 +26,7 @@ export async function checkRequest(actor: Actor, brief: Brief, preset: PresetVie
       subject: subject.subject ?? brief.prompt.slice(0, 60),
       suggestions: subject.suggestions.map(({ prompt }) => prompt),
     });
-  await checkCopy(brief, preset.snapshot);
+  await checkCopy(brief, { ...preset.snapshot, typefaces: await typefacesFor(actor, preset.snapshot) });
 }
 
 async function checkPictures(actor: Actor, brief: Brief): Promise<void> {

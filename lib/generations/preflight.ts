@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type Actor, demand } from '../accounts/index';
 import { balance, CREDITS_PER_ITEM } from '../billing/index';
-import { getPreset, type PresetView } from '../brands/index';
+import { getPreset, type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError, isKnownCode, say } from '../errors/index';
 import { checkCopy } from '../pipeline/composition/index';
 import type { Finding } from '../pipeline/finding';
 import { assessSubject } from '../pipeline/generation/index';
 import { checkInput } from './check-input';
 import { modelNamed } from './models';
-import { type Problem, readBrief, resolveBrief } from './read-brief';
+import { lockedProblems, type Problem, readBrief, resolveBrief } from './read-brief';
 import type { Preflight, PreflightFinding } from './views';
 
 const words = z.string().max(4_000).catch('');
@@ -43,7 +43,10 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
   const preset = await getPreset(actor, request.preset).catch(notThere);
   const problems: Problem[] = [...parsed.problems];
   if (!preset) problems.push({ path: 'preset', message: 'is not one of your brand presets' });
-  if (parsed.brief && preset) problems.push(...(await copyProblems(parsed.brief, preset)));
+  if (parsed.brief && preset) {
+    const locked = lockedProblems(parsed.brief, preset.snapshot);
+    problems.push(...(locked.length > 0 ? locked : await copyProblems(actor, parsed.brief, preset)));
+  }
 
   const { findings, verdict } = await checkInput(actor, draft, preset?.snapshot ?? null);
   const scene = await sceneOf(draft, problems);
@@ -58,9 +61,14 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
   };
 }
 
-async function copyProblems(brief: Parameters<typeof resolveBrief>[0], preset: PresetView): Promise<Problem[]> {
+async function copyProblems(
+  actor: Actor,
+  brief: Parameters<typeof resolveBrief>[0],
+  preset: PresetView,
+): Promise<Problem[]> {
   try {
-    await checkCopy(resolveBrief(brief, preset.snapshot), preset.snapshot);
+    const typefaces = await typefacesFor(actor, preset.snapshot);
+    await checkCopy(resolveBrief(brief, preset.snapshot), { ...preset.snapshot, typefaces });
     return [];
   } catch (error) {
     if (!(error instanceof ColophonError)) throw error;

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import type { Prisma, Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
-import { type Brief, briefSchema, LAYOUT_IDS, presetSnapshotSchema } from '../pipeline/brief/index';
+import { type Brief, briefSchema, presetSnapshotSchema } from '../pipeline/brief/index';
 import { findingSchema } from '../pipeline/finding';
 import { STEPS, type Step } from '../pipeline/pipeline';
 import type { FinishedStep } from '../pipeline/records';
 import type { HumanDecision, RunFacts } from '../pipeline/stage';
 
 /** Seed and layout are resolved when a brief is accepted, so a stored brief always has them. */
-const resolvedSchema = z.looseObject({ seed: z.number().int(), layout: z.enum(LAYOUT_IDS) });
+const resolvedSchema = z.looseObject({
+  seed: z.number().int(),
+  layout: z.string(),
+  layoutFree: z.boolean().optional(),
+});
 
 export function storedBrief(json: unknown): Brief {
-  const { seed, layout } = resolvedSchema.parse(json);
-  return { ...briefSchema.parse(json), seed, layout };
+  const { layoutFree, ...asked } = resolvedSchema.parse(json);
+  const { seed, layout } = asked;
+  return { ...briefSchema.parse(asked), seed, layout, ...(layoutFree ? { layoutFree } : {}) };
 }
 
 /**

@@ -9,6 +9,7 @@ export const PREFIXES = {
   apiKey: 'key',
   preset: 'bpr',
   presetVersion: 'bpv',
+  presetShare: 'bps',
   generation: 'gen',
   item: 'itm',
   step: 'stp',

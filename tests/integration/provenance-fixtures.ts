@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { drawnPicture } from '../../bench/provenance/pictures';
 import { ColophonError } from '../../lib/errors/index';
 import { encodePng } from '../../lib/imaging/index';
+import { presetSnapshotSchema } from '../../lib/pipeline/brief/index';
 import type { Creative } from '../../lib/pipeline/composition/output';
 import type { Finding } from '../../lib/pipeline/finding';
 import type { GenerationOutput } from '../../lib/pipeline/generation/output';
@@ -168,7 +169,7 @@ export async function makeRun(world: World, options: RunOptions = {}) {
       anyway: false,
       ...(options.product ? { product: options.product } : {}),
     },
-    preset: {
+    preset: presetSnapshotSchema.parse({
       schema: 1,
       name: 'Bakery',
       slug: 'bakery',
@@ -186,7 +187,7 @@ export async function makeRun(world: World, options: RunOptions = {}) {
       corner: 0.01,
       disclosure: { aiLabel: 'always', trainingMining: 'notAllowed' },
       logo: { clearSpace: 0.25, minWidth: 48, variants: [{ ground: 'any', blob: logo, mediaType: 'image/svg+xml' }] },
-    },
+    }),
     presetVersionId: 'prv_1',
     requestedAt: new Date('2026-11-23T11:59:00Z'),
     items,

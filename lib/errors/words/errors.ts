@@ -11,6 +11,13 @@ export const ERROR_WORDS = {
   unsupported_script:
     'The {role} uses {script}, which no bundled font can set. Use Latin, Cyrillic, Greek, Arabic or Devanagari.',
   unsupported_font: 'The typeface “{family}” is not installed here. Use one of: {families}.',
+  font_unusable:
+    '{name} cannot be used as a font: {problem}. Upload a TrueType, OpenType, WOFF or WOFF2 file with letters.',
+  reference_refused: '{name} cannot be a reference of this brand: {problem} Use a picture that is yours to use.',
+  locked_by_brand:
+    'The brand {brand} fixes {fields}. Leave that out of the brief, or ask an admin to unlock it in the preset.',
+  preset_conflict:
+    '{who} saved this preset meanwhile. Both versions are kept: choose field by field what stays, then save again.',
   image_unreadable: '{name} could not be read as a picture: {problem}. Export it again as PNG or JPEG.',
   image_too_large: '{name} is too large ({size}); the limit is {limit}. Make it smaller and try again.',
   image_wrong_type: '{name} is {found}; use {accepted}.',

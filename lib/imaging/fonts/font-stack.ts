@@ -32,9 +32,8 @@ export function nearestWeight(family: string, weight: number): number {
   return weights.reduce((best, entry) => (Math.abs(entry - weight) < Math.abs(best - weight) ? entry : best));
 }
 
-function stackOf(family: string): readonly Font[] {
-  const first = need(family);
-  return [first, ...FALLBACKS.map(need).filter((font) => font !== first)];
+function stackOf(families: readonly string[]): readonly Font[] {
+  return [...new Set(families.map(need))];
 }
 
 /**
@@ -42,9 +41,14 @@ function stackOf(family: string): readonly Font[] {
  * Registers the files it names. Throws `unsupported_font`.
  */
 export function fontStack(family: string, weight: number, text: string): string {
+  return bundledStack([family, ...FALLBACKS], weight, text);
+}
+
+/** The same for a list of bundled families, the first preferred. */
+export function bundledStack(families: readonly string[], weight: number, text: string): string {
   let open = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
   const names: string[] = [];
-  stackOf(family).forEach((font, at) => {
+  stackOf(families).forEach((font, at) => {
     font.subsets.forEach((subset, i) => {
       const before = open.length;
       open = open.filter((code) => !covers(font, subset).has(code));
@@ -66,11 +70,16 @@ function covers(font: Font, subset: string): ReadonlySet<number> {
 }
 
 /** Joiners, marks of direction and line breaks steer shaping and need no glyph. */
-const INVISIBLE = /\s|[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|\p{Variation_Selector}/u;
+export const INVISIBLE = /\s|[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|\p{Variation_Selector}/u;
 
 /** Characters of `text` that neither `family` nor a bundled fallback can set, each once. Throws `unsupported_font`. */
 export function missingCharacters(family: string, text: string): string[] {
-  const stack = stackOf(family);
+  return missingFrom([family, ...FALLBACKS], text);
+}
+
+/** The same for a list of bundled families. */
+export function missingFrom(families: readonly string[], text: string): string[] {
+  const stack = stackOf(families);
   return [...new Set(text)].filter((character) => {
     if (INVISIBLE.test(character)) return false;
     const code = character.codePointAt(0) ?? 0;

@@ -1,12 +1,10 @@
 /** What the customer asked for. The same schema parses the CLI, the studio's form and the API. */
 import { z } from 'zod';
 import { findPlacement, ORIGINAL, PLACEMENTS } from './placements/index';
-import { LAYOUT_IDS } from './preset';
+import { QUIET_REGIONS } from './quiet';
 import { sealedSchema } from './sealed';
 
-export const QUIET_REGIONS = ['none', 'left', 'right', 'top', 'bottom', 'centre'] as const;
-/** Where the picture must stay calm so that copy can stand there. */
-export type Quiet = (typeof QUIET_REGIONS)[number];
+export { QUIET_REGIONS, type Quiet } from './quiet';
 
 export const PEOPLE = ['none', 'real', 'synthetic'] as const;
 
@@ -71,7 +69,12 @@ export const briefSchema = z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/)
       .default('house'),
-    layout: z.enum(LAYOUT_IDS).optional(),
+    /** One of the preset's layouts: the house's or the brand's own. */
+    layout: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the name of one of the brand’s layouts')
+      .max(40)
+      .optional(),
     quiet: z.enum(QUIET_REGIONS).optional(),
     guidance: z.number().min(0).max(20).optional(),
     steps: z.number().int().min(1).max(50).optional(),
@@ -103,5 +106,10 @@ export const briefSchema = z
   });
 
 export type BriefRequest = z.input<typeof briefSchema>;
-/** A parsed brief; `seed` and `layout` are resolved when it is accepted. */
-export type Brief = z.infer<typeof briefSchema> & { seed: number; layout: (typeof LAYOUT_IDS)[number] };
+/** A parsed brief; what was left open is resolved when it is accepted. */
+export type Brief = z.infer<typeof briefSchema> & {
+  seed: number;
+  layout: string;
+  /** The layout is the preset's first choice and nobody's wish: another one may take its place where it breaks a rule. */
+  layoutFree?: boolean | undefined;
+};

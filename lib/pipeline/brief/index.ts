@@ -8,7 +8,8 @@ export {
   QUIET_REGIONS,
   type Quiet,
 } from './brief';
-export { LAYOUT_QUIET } from './layout-quiet';
+export { LAYOUT_QUIET, quietOf } from './layout-quiet';
+export { applyLocked, type Breach, LOCKABLE } from './locked-fields';
 export { isOwnName } from './own-name';
 export {
   ASPECTS,
@@ -30,6 +31,20 @@ export {
   presetSchema,
   presetSnapshotSchema,
 } from './preset';
+export { type Change, type Clash, changesBetween, type Json, type Merge, mergeChanges } from './preset-changes';
+export {
+  type LayoutShape,
+  type OwnDrawing,
+  type OwnLayout,
+  type OwnSlot,
+  ownLayoutSchema,
+  SHAPES,
+  SLOT_NAMES,
+  type SlotName,
+  shapeOf,
+} from './preset-layout';
+export { type Enforcement, enforcementSchema, type Locked, lockedSchema } from './preset-rules';
+export { EMBEDDING, FONT_LIMITS, type StoredFont } from './preset-type';
 export {
   DECLARED_SOURCES,
   type DeclaredSource,
@@ -38,3 +53,4 @@ export {
   type SealedPicture,
   sealedSchema,
 } from './sealed';
+export { type Suggestion, suggestWording } from './suggest-wording';

@@ -1,8 +1,9 @@
 /** One artwork, one placement → one finished creative: pixels and the record of what was done to them. */
-import { type Box, createSurface, type Pixels, type Surface, withoutAlpha } from '../../imaging/index';
-import type { LayoutId, Placement, PresetSnapshot } from '../brief/index';
+import { type Box, createSurface, type Pixels, type Surface, type Typefaces, withoutAlpha } from '../../imaging/index';
+import type { Placement, PresetSnapshot } from '../brief/index';
 import type { Artwork } from '../generation/output';
 import { chooseAccent, chooseButton, choosePanel, inkOn } from './colour/choose-ink';
+import type { ColourRecord } from './colour/correct-colour';
 import { readGround, worstContrast } from './colour/ground';
 import { type Ink, type Palette, readPalette } from './colour/palette';
 import { drawBar, drawButton, drawKeyline, drawPlate } from './draw-shapes';
@@ -19,9 +20,11 @@ import type { PlacedBlock } from './typography/fit-column';
 import { groundPad, lineBoxes } from './typography/line-boxes';
 
 export interface Materials {
-  artwork: { record: Pick<Artwork, 'index' | 'aspect'>; pixels: Pixels; energy: EnergyMap };
+  artwork: { record: Pick<Artwork, 'index' | 'aspect'>; pixels: Pixels; energy: EnergyMap; colour?: ColourRecord };
   logos: readonly LogoVariant[];
   product: Product | null;
+  /** The brand's own fonts before the bundled ones; only these when left out. */
+  typefaces?: Typefaces | undefined;
 }
 
 export interface Composed {
@@ -120,12 +123,12 @@ function prepareLogo(
  */
 export async function composeCreative(
   placement: Placement,
-  layout: LayoutId,
+  layout: string,
   wording: Wording,
   preset: PresetSnapshot,
   materials: Materials,
 ): Promise<Composed> {
-  const plan = planCreative(placement, layout, wording, preset);
+  const plan = planCreative(placement, layout, wording, { ...preset, typefaces: materials.typefaces });
   const { stage, blueprint, headline, subline, button } = plan;
   const palette = readPalette(preset.colours);
   const panel = choosePanel(palette);
@@ -165,7 +168,9 @@ export async function composeCreative(
   for (const text of written) drawText(surface.context, text.placed, text.ink.hex);
   await drawLogo(surface.context, logo.variant, logo.box);
 
+  const { colour } = materials.artwork;
   const edits = [
+    colour && colour.strength > 0 && 'colour',
     seen.cropped && 'cropped',
     seen.resized && 'resized',
     strength > 0 && 'scrim',
@@ -187,6 +192,7 @@ export async function composeCreative(
       logo: { box: logo.box, clearSpace: tidy(logo.box).height * preset.logo.clearSpace, variant: logo.variant.ground },
       product: product ? { box: product } : null,
       scrim: strength > 0,
+      ...(colour ? { colour } : {}),
       edits,
     },
   };

@@ -8,7 +8,7 @@ import { floorOf } from './plan-creative';
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-function finding(
+export function finding(
   creative: Omit<Creative, 'blob'>,
   name: string,
   score: number,

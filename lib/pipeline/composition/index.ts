@@ -7,13 +7,16 @@
  * changed in between), `image_*` and `svg_unsafe` for a logo or product that cannot be used, `cancelled`.
  */
 import { ColophonError } from '../../errors/index';
-import { decodeImage, encodePng } from '../../imaging/index';
-import { aspectOf, placementOf } from '../brief/index';
+import { decodeImage, encodePng, type Typefaces, typefacesOf } from '../../imaging/index';
+import { aspectOf, type Placement, type PresetSnapshot, placementOf } from '../brief/index';
 import type { Finding } from '../finding';
 import type { Artwork, GenerationOutput } from '../generation/output';
 import type { Item, Ports, RunFacts, Stage } from '../stage';
-import { composeCreative, type Materials } from './compose-creative';
+import { correctColour } from './colour/correct-colour';
+import type { Materials } from './compose-creative';
+import { composeWithinRules } from './compose-within-rules';
 import { checkCreative } from './findings';
+import { checkBrandColour, checkRelayout } from './findings-brand';
 import { type CompositionOutput, type Creative, compositionOutputSchema } from './output';
 import { readEnergy } from './picture/choose-crop';
 import { type LogoVariant, readLogo } from './picture/draw-logo';
@@ -22,7 +25,11 @@ import { hasLabel } from './plan-creative';
 import { composeSealed } from './sealed-picture';
 
 export { checkCopy } from './check-copy';
+export { correctColour } from './colour/correct-colour';
+export { composeCreative, type Materials } from './compose-creative';
 export type { CompositionOutput, Creative } from './output';
+export { type EnergyMap, readEnergy } from './picture/choose-crop';
+export { type LogoVariant, readLogo } from './picture/draw-logo';
 
 /** The artwork drawn in the placement's shape; another of the same index when an engine knows fewer shapes. */
 function artworkFor(item: Item, { brief }: RunFacts, artworks: readonly Artwork[]): Artwork {
@@ -39,6 +46,16 @@ async function readLogos(run: RunFacts, ports: Ports): Promise<LogoVariant[]> {
   );
 }
 
+/** The bundled typefaces, after the preset's own. */
+export async function readTypefaces(
+  preset: Pick<PresetSnapshot, 'fonts'>,
+  read: (blob: string) => Promise<Uint8Array>,
+): Promise<Typefaces> {
+  return typefacesOf(
+    await Promise.all(preset.fonts.map(async ({ blob, ...font }) => ({ ...font, bytes: await read(blob) }))),
+  );
+}
+
 async function readProductPhoto(run: RunFacts, ports: Ports): Promise<Product | null> {
   const { product } = run.brief;
   if (!product) return null;
@@ -49,10 +66,15 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
   step: 'composition',
   output: compositionOutputSchema,
   async run({ run, items, earlier }, ports) {
-    const [logos, product] = await Promise.all([readLogos(run, ports), readProductPhoto(run, ports)]);
+    const [logos, product, typefaces] = await Promise.all([
+      readLogos(run, ports),
+      readProductPhoto(run, ports),
+      readTypefaces(run.preset, (blob) => ports.blobs.get(blob)),
+    ]);
+    const personFree = earlier.generation.personFree === true;
     const opened = new Map<string, Promise<Materials['artwork']>>();
     const open = (artwork: Artwork) => {
-      const known = opened.get(artwork.blob) ?? readArtwork(artwork, ports);
+      const known = opened.get(artwork.blob) ?? readArtwork(artwork, run, personFree, ports);
       opened.set(artwork.blob, known);
       return known;
     };
@@ -63,24 +85,40 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
       const placement = placementOf(item.placement, run.brief);
       if (!placement) throw new ColophonError('not_found', { thing: `placement “${item.placement}”` });
       const artwork = await open(artworkFor(item, run, earlier.generation.artworks));
-      const materials = { artwork, logos, product };
-      const { pixels, creative } = run.brief.sealed
-        ? await composeSealed(placement, hasSealedLabel(run, earlier.generation), run.preset, materials)
-        : await composeCreative(placement, run.brief.layout, run.brief, run.preset, materials);
+      const materials = { artwork, logos, product, typefaces };
+      const { pixels, creative, broken } = run.brief.sealed
+        ? await sealed(placement, run, earlier.generation, materials)
+        : await composeWithinRules(placement, run.brief, run.preset, materials);
       creatives.push({ ...creative, blob: await ports.blobs.put(await encodePng(pixels)) });
-      findings.push(...checkCreative(creative, run.preset, placement));
+      findings.push(...broken, ...checkBrandColour(creative), ...checkRelayout(creative));
       ports.progress(creatives.length, items.length);
     }
     return { output: { creatives }, findings };
   },
 };
 
+/** A customer's own picture is nobody's to recolour or lay out anew: its findings are the promises its label keeps. */
+async function sealed(placement: Placement, run: RunFacts, generation: GenerationOutput, materials: Materials) {
+  const made = await composeSealed(placement, hasSealedLabel(run, generation), run.preset, materials);
+  return { ...made, broken: checkCreative(made.creative, run.preset, placement) };
+}
+
 /** A label that says “made with AI” belongs on what was made with AI, and on nothing else. */
 function hasSealedLabel({ brief, preset }: RunFacts, { digitalSourceType }: GenerationOutput): boolean {
   return hasLabel(brief, preset) && /trained/i.test(digitalSourceType);
 }
 
-async function readArtwork(record: Artwork, ports: Ports): Promise<Materials['artwork']> {
-  const { pixels } = await decodeImage(await ports.blobs.get(record.blob), { name: 'The artwork', accept: ['png'] });
-  return { record, pixels, energy: await readEnergy(pixels) };
+async function readArtwork(
+  record: Artwork,
+  run: RunFacts,
+  personFree: boolean,
+  ports: Ports,
+): Promise<Materials['artwork']> {
+  const { pixels: drawn } = await decodeImage(await ports.blobs.get(record.blob), {
+    name: 'The artwork',
+    accept: ['png'],
+  });
+  if (run.brief.sealed) return { record, pixels: drawn, energy: await readEnergy(drawn) };
+  const { pixels, record: colour } = await correctColour(drawn, run.preset, personFree);
+  return { record, pixels, energy: await readEnergy(pixels), colour };
 }

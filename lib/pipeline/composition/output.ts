@@ -32,8 +32,14 @@ export const creativeSchema = z.object({
   logo: z.object({ box, clearSpace: z.number(), variant: z.string() }).nullable(),
   product: z.object({ box }).nullable(),
   scrim: z.boolean(),
+  /** ΔE2000 of the artwork to the brand's colours before and after it was corrected; absent in older records. */
+  colour: z.object({ before: z.number(), after: z.number(), limit: z.number(), strength: z.number() }).optional(),
+  /** The layout that was left because it broke a rule, with the number that broke it and the same number here. */
+  relayout: z
+    .object({ from: z.string(), rule: z.string(), before: z.number(), after: z.number(), threshold: z.number() })
+    .optional(),
   /** Perceptible edits made on the artwork, in order, for the manifest's actions. */
-  edits: z.array(z.enum(['cropped', 'resized', 'scrim', 'product', 'type', 'logo', 'label'])),
+  edits: z.array(z.enum(['colour', 'cropped', 'resized', 'scrim', 'product', 'type', 'logo', 'label'])),
 });
 export type Creative = z.infer<typeof creativeSchema>;
 

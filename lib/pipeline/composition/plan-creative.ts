@@ -1,8 +1,8 @@
 /** Where everything of one creative goes, from the brief and the preset alone: asked at request time and again when drawing. */
 import { ColophonError } from '../../errors/index';
-import type { Box } from '../../imaging/index';
-import { aspectOf, type Brief, LAYOUT_QUIET, type LayoutId, type Placement, type PresetSnapshot } from '../brief/index';
-import { LAYOUTS } from './layouts/index';
+import type { Box, Typefaces } from '../../imaging/index';
+import { aspectOf, type Brief, type Placement, type PresetSnapshot, quietOf, shapeOf } from '../brief/index';
+import { layoutNamed } from './layouts/index';
 import type { Blueprint, LogoRoom, Shape, Slot, Stage } from './layouts/layout';
 import { type CopyRole, type FittedColumn, fitColumn, type PlacedBlock, type Styles } from './typography/fit-column';
 import { refuseCopy } from './typography/refuse-copy';
@@ -14,6 +14,9 @@ export type Wording = Pick<Brief, 'copy'> & Partial<Pick<Brief, 'quiet' | 'aiLab
 /** What of a preset decides the geometry. */
 export type Rules = Pick<PresetSnapshot, 'type' | 'corner' | 'disclosure'> & {
   logo: Pick<PresetSnapshot['logo'], 'clearSpace' | 'minWidth'>;
+  ownLayouts?: PresetSnapshot['ownLayouts'];
+  /** The bundled ones and the brand's own; only the bundled ones when left out. */
+  typefaces?: Typefaces | undefined;
 };
 
 export interface CreativePlan extends Omit<FittedColumn, 'bar'> {
@@ -28,10 +31,6 @@ export const AI_LABEL = 'AI-generated';
 export const LEAST_SHARE = 0.03;
 export const LEAST_PIXELS = 11;
 const ROLES: readonly CopyRole[] = ['headline', 'subline', 'callToAction'];
-
-export function shapeOf({ width, height }: Placement): Shape {
-  return width / height > 4 ? 'banner' : aspectOf({ width, height });
-}
 
 export function floorOf(placement: Pick<Placement, 'width' | 'height'>): number {
   return Math.max(LEAST_PIXELS, Math.ceil(Math.min(placement.width, placement.height) * LEAST_SHARE));
@@ -64,7 +63,7 @@ function stylesOf(wording: Wording, rules: Rules): Styles {
   const styles: Styles = {};
   for (const role of ROLES) {
     const text = wording.copy[role];
-    if (text) styles[role] = textStyle(role, text, rules);
+    if (text) styles[role] = textStyle(role, text, rules, rules.typefaces);
   }
   return styles;
 }
@@ -75,7 +74,8 @@ function directionOfCopy(styles: Styles): 'ltr' | 'rtl' {
 }
 
 export function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock | null {
-  const style = textStyle('label', AI_LABEL, { type: { ...rules.type, text: { ...rules.type.text, case: 'none' } } });
+  const type = { ...rules.type, text: { ...rules.type.text, case: 'none' as const } };
+  const style = textStyle('label', AI_LABEL, { type }, rules.typefaces);
   const block = setLines(style, floor, slot.box.width, 'left', 1);
   if (!block) return null;
   const { width, height } = block;
@@ -87,9 +87,10 @@ export function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock
 }
 
 /**
- * Fits the copy into one placement. Throws `copy_does_not_fit` naming the text, `unsupported_script` or `unsupported_font`.
+ * Fits the copy into one placement. Throws `copy_does_not_fit` naming the text, `unsupported_script`, `unsupported_font`, or
+ * `invalid_brief` for a layout that does not draw this placement.
  */
-export function planCreative(placement: Placement, layout: LayoutId, wording: Wording, rules: Rules): CreativePlan {
+export function planCreative(placement: Placement, layout: string, wording: Wording, rules: Rules): CreativePlan {
   const shape = shapeOf(placement);
   const styles = stylesOf(wording, rules);
   const frame = frameOf(placement, shape);
@@ -103,7 +104,7 @@ export function planCreative(placement: Placement, layout: LayoutId, wording: Wo
     unit: short / 100,
     floor,
     direction: directionOfCopy(styles),
-    quiet: wording.quiet ?? LAYOUT_QUIET[layout][aspectOf(placement)],
+    quiet: wording.quiet ?? quietOf(layout, aspectOf(placement), rules.ownLayouts),
     corner: rules.corner * short,
     has: {
       headline: styles.headline !== undefined,
@@ -114,11 +115,12 @@ export function planCreative(placement: Placement, layout: LayoutId, wording: Wo
     },
     logo: logoRoom(placement, shape, frame, rules),
   };
-  const blueprint = LAYOUTS[layout].plan(stage);
+  const blueprint = layoutNamed(layout, rules.ownLayouts, placement.id).plan(stage);
   const plan: CreativePlan = { stage, blueprint, headline: null, subline: null, button: null, bar: null, label: null };
   for (const column of blueprint.columns) {
-    const fitted = fitColumn(column, styles, floor);
-    if (!fitted) refuseCopy(column, styles, floor, placement, wording.copy);
+    const least = column.floor ?? floor;
+    const fitted = fitColumn(column, styles, least);
+    if (!fitted) refuseCopy(column, styles, least, placement, wording.copy);
     else {
       plan.headline ??= fitted.headline;
       plan.subline ??= fitted.subline;

@@ -1,14 +1,14 @@
 /** A picture made elsewhere is not designed on: it keeps its size or is cropped to a placement, and carries the label it needs. */
 import { ColophonError } from '../../errors/index';
 import { createSurface, crop, resize, toDrawable, withoutAlpha } from '../../imaging/index';
-import { ORIGINAL, type Placement, type PresetSnapshot } from '../brief/index';
+import { ORIGINAL, type Placement, type PresetSnapshot, shapeOf } from '../brief/index';
 import { readPalette } from './colour/palette';
 import type { Composed, Materials } from './compose-creative';
 import { recordText } from './compose-creative';
 import { prepareLabel } from './label-ground';
 import type { Creative } from './output';
 import { chooseCrop } from './picture/choose-crop';
-import { AI_LABEL, floorOf, frameOf, placeLabel, shapeOf } from './plan-creative';
+import { AI_LABEL, floorOf, frameOf, placeLabel } from './plan-creative';
 import { drawText } from './typography/draw-text';
 
 /** A share of the picture's free side that may be cut away without the picture being named cropped: rounding only. */

@@ -21,7 +21,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
 
     const painter = await openPainter(ports.sessions, model);
-    const plan = planArtworks(brief, items, model.sizes);
+    const plan = planArtworks(brief, items, model.sizes, preset.ownLayouts);
     const { prompt, negative } = effectivePrompts(brief, preset.style, model);
     const palette = paletteTensor(preset.colours);
     const steps = brief.steps ?? model.defaults.steps;

@@ -1,5 +1,5 @@
 import { ColophonError } from '../../errors/index';
-import { type Aspect, aspectOf, findPlacement, LAYOUT_QUIET, type Quiet } from '../brief/index';
+import { type Aspect, aspectOf, findPlacement, type Quiet, quietOf } from '../brief/index';
 import type { Item, ModelDescription, RunFacts } from '../stage';
 import { seedOf } from './noise';
 
@@ -23,6 +23,7 @@ export function planArtworks(
   brief: Pick<RunFacts['brief'], 'seed' | 'quiet' | 'layout'>,
   items: readonly Item[],
   sizes: ModelDescription['sizes'],
+  ownLayouts: RunFacts['preset']['ownLayouts'] = [],
 ): readonly PlannedArtwork[] {
   const planned = new Map<string, PlannedArtwork>();
   for (const item of [...items].sort((a, b) => a.index - b.index)) {
@@ -36,7 +37,7 @@ export function planArtworks(
     const [width, height] = sizes[aspect];
     const key = `${item.index}/${aspect}`;
     if (planned.has(key)) continue;
-    const quiet = brief.quiet ?? LAYOUT_QUIET[brief.layout][aspect];
+    const quiet = brief.quiet ?? quietOf(brief.layout, aspect, ownLayouts);
     planned.set(key, { index: item.index, aspect, width, height, quiet, seed: seedOf(brief.seed, item.index) });
   }
   return [...planned.values()];

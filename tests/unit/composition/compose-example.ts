@@ -9,6 +9,7 @@ import {
   type LayoutId,
   type PresetSnapshot,
   presetSchema,
+  presetSnapshotSchema,
 } from '../../../lib/pipeline/brief/index';
 import { type Creative, compositionStage } from '../../../lib/pipeline/composition/index';
 import type { Finding } from '../../../lib/pipeline/finding';
@@ -42,7 +43,7 @@ export async function snapshotOf(brand: Brand): Promise<PresetSnapshot> {
       mediaType: 'image/svg+xml' as const,
     })),
   );
-  return { ...preset, logo: { ...preset.logo, variants } };
+  return presetSnapshotSchema.parse({ ...preset, fonts: [], references: [], logo: { ...preset.logo, variants } });
 }
 
 /** Pictures that are hard on type: what stands behind it is light here and dark there. */

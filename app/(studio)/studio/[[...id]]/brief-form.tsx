@@ -77,7 +77,7 @@ export function BriefForm({ draft, change, presets, engines, limits, problems, c
       <fieldset>
         <legend className="label mb-1">{w.layout}</legend>
         <div className="grid grid-cols-4 gap-1 rounded bg-well p-1">
-          {(['', ...(preset?.layouts ?? [])] as const).map((id) => (
+          {[{ id: '', title: w.layoutAuto }, ...(preset?.layouts ?? [])].map(({ id, title }) => (
             <label
               key={id}
               className="relative rounded-[6px] px-1 py-1 text-center text-sm text-soft has-checked:bg-sheet has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
@@ -90,7 +90,7 @@ export function BriefForm({ draft, change, presets, engines, limits, problems, c
                 onChange={() => change({ layout: id })}
                 className="sr-only"
               />
-              {id === '' ? w.layoutAuto : w.layouts[id]}
+              {title}
             </label>
           ))}
         </div>

@@ -1,5 +1,5 @@
 /** What the form holds, and how it becomes a brief and comes back from one. */
-import type { Brief, BriefRequest, LayoutId, LIMITS } from '../../../../lib/pipeline/brief/index';
+import type { Brief, BriefRequest, LIMITS } from '../../../../lib/pipeline/brief/index';
 
 /** How much a brief may hold. A property, not an import: the schema's library has no place in the page's script. */
 export type Limits = typeof LIMITS;
@@ -24,7 +24,7 @@ export interface Draft {
   placements: string[];
   count: number;
   seed: string;
-  layout: LayoutId | '';
+  layout: string;
   engine: string;
   aiLabel: boolean;
   anyway: boolean;

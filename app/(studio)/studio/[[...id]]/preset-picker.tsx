@@ -1,4 +1,3 @@
-import type { LayoutId } from '../../../../lib/pipeline/brief/index';
 import { words } from '../../../words';
 
 export interface PresetCard {
@@ -11,7 +10,10 @@ export interface PresetCard {
   background: string;
   ground: 'light' | 'dark';
   alwaysLabelled: boolean;
-  layouts: readonly LayoutId[];
+  /** Name and title. */
+  layouts: readonly { id: string; title: string }[];
+  /** Fields the brand has fixed, as the form calls them, with what they are fixed to. */
+  locked: Readonly<Record<string, string>>;
 }
 
 /** Brand cards: the logo on its own ground and the brand's colours by their weight. */

@@ -3,11 +3,11 @@
  * pixels, so the same answer decides at request time whether the copy fits and later where it is drawn.
  */
 import type { Box } from '../../../imaging/index';
-import type { LayoutId, Quiet } from '../../brief/index';
+import type { LayoutId, LayoutShape, Quiet } from '../../brief/index';
 import type { Column } from '../typography/fit-column';
 import type { Align } from '../typography/set-lines';
 
-export type Shape = 'square' | 'portrait' | 'landscape' | 'banner';
+export type Shape = LayoutShape;
 
 export interface Stage {
   width: number;

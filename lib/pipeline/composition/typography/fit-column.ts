@@ -20,6 +20,8 @@ export interface Column {
     lines?: number;
   };
   button: { max: number };
+  /** Smallest size here, in pixels, where it is not the creative's own: type that must not shrink. */
+  floor?: number;
   /** Share of the height to fill, where the copy allows; the rest stays free. */
   air?: number;
   /** A short accent bar above the headline. */

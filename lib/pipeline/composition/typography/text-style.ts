@@ -1,13 +1,5 @@
 import { ColophonError } from '../../../errors/index';
-import {
-  detectScripts,
-  directionOf,
-  FONTS,
-  findFont,
-  fontStack,
-  missingCharacters,
-  nearestWeight,
-} from '../../../imaging/index';
+import { BUNDLED_TYPEFACES, detectScripts, directionOf, FONTS, type Typefaces } from '../../../imaging/index';
 import type { PresetSnapshot } from '../../brief/index';
 
 export type TextRole = 'headline' | 'subline' | 'callToAction' | 'label';
@@ -58,14 +50,18 @@ function leadingOf(role: TextRole, script: string | undefined, upper: boolean, s
  * Chooses typeface, weight, tracking, leading and direction of one text from the preset and the text's own script.
  * Throws `unsupported_font` or `unsupported_script`.
  */
-export function textStyle(role: TextRole, original: string, preset: Pick<PresetSnapshot, 'type'>): TextStyle {
+export function textStyle(
+  role: TextRole,
+  original: string,
+  preset: Pick<PresetSnapshot, 'type'>,
+  typefaces: Typefaces = BUNDLED_TYPEFACES,
+): TextStyle {
   const face = role === 'headline' ? preset.type.display : preset.type.text;
   const upper = face.case === 'upper' && role !== 'subline';
   const text = upper ? original.toLocaleUpperCase('en') : original;
-  const own = findFont(face.family);
-  if (!own)
-    throw new ColophonError('unsupported_font', { family: face.family, families: FONTS.map((font) => font.family) });
-  const missing = missingCharacters(own.family, text);
+  const own = typefaces.find(face.family);
+  if (!own) throw new ColophonError('unsupported_font', { family: face.family, families: [...typefaces.families] });
+  const missing = typefaces.missing(own.family, text);
   if (missing.length > 0) throw new ColophonError('unsupported_script', { role, script: nameOf(missing) });
 
   const scripts = detectScripts(text);
@@ -73,14 +69,14 @@ export function textStyle(role: TextRole, original: string, preset: Pick<PresetS
   const family = main && !own.scripts.includes(main) ? (SCRIPT_FAMILY[main] ?? 'Inter') : own.family;
   // A display face carries weight by its shapes; the plain fallback needs it in its strokes.
   const least = role === 'callToAction' ? 600 : role === 'headline' && family !== own.family ? 600 : 100;
-  const weight = nearestWeight(family, Math.max(least, face.weight));
+  const weight = typefaces.nearestWeight(family, Math.max(least, face.weight));
   const joined = scripts.some((script) => script in TALL);
   return {
     role,
     text,
     family,
     weight,
-    stack: fontStack(family, weight, text),
+    stack: typefaces.stack(family, weight, text),
     tracking: joined ? 0 : face.tracking,
     leading: leadingOf(role, main, upper, own.kind === 'serif'),
     direction: directionOf(text),

@@ -45,6 +45,11 @@ const ours = { name: GENERATOR.name, version: GENERATOR.version };
 
 /** Perceptible edits carry a source type; placing something is exempt, because what was placed has its own. */
 const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) => Action>> = {
+  colour: () => ({
+    action: 'c2pa.adjustedColor',
+    digitalSourceType: ALGORITHMIC,
+    description: 'Colours moved towards the brand’s palette',
+  }),
   cropped: () => ({ action: 'c2pa.cropped', digitalSourceType: ALGORITHMIC, description: 'Cropped to the placement' }),
   resized: () => ({ action: 'c2pa.resized.proportional', description: 'Scaled to the placement' }),
   scrim: () => ({
