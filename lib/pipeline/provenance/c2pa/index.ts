@@ -2,14 +2,16 @@
  * The room that knows C2PA: makes certificates, signs finished files, reads credentials. Nothing here touches pixels.
  * In: bytes and facts. Out: bytes, or what a manifest says. Stops with `signing_failed`.
  */
+
 export { type ChainCheck, type ChainProblem, checkChain } from './check-chain';
+export type { Failure } from './failure';
+export { nativeLibrary, type SigningLibrary, wasmLibrary } from './library';
 export { type LocalSignerOptions, localSigner } from './local-signer';
 export { type Ingredient, type ManifestFacts, OVERSIGHT_LEVELS, type OversightLevel } from './manifest';
 export {
   CREDENTIAL_STATES,
   type CredentialState,
   type Credentials,
-  type Failure,
   type IngredientResult,
   type ManifestSummary,
   readCredentials,

@@ -42,7 +42,18 @@ export const storeShape = z.object({
 
 const text = z.string().nullish();
 export const actionsShape = z.object({
-  actions: z.array(z.object({ action: z.string(), digitalSourceType: text, description: text, when: text })),
+  actions: z.array(
+    z.object({
+      action: z.string(),
+      digitalSourceType: text,
+      description: text,
+      when: text,
+      parameters: z
+        .object({ ingredients: z.array(z.object({ url: z.string() })).catch([]) })
+        .nullish()
+        .catch(null),
+    }),
+  ),
 });
 export const disclosureShape = z.object({
   modelName: text,

@@ -168,3 +168,10 @@ export function ingredientDefinition(ingredient: Ingredient): Record<string, unk
     relationship: RELATIONSHIPS[ingredient.role],
   };
 }
+
+/** An ingredient as a builder takes it. */
+export interface IngredientFile {
+  definition: Record<string, unknown>;
+  mediaType: string;
+  bytes: Uint8Array;
+}

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import { DECLARATION_ASSERTION, REPORT_ASSERTION } from '../generator';
 import { sourceTypeName } from '../source-type';
+import { codeOfError } from './explain-error';
+import type { Failure } from './failure';
 import {
   actionsShape,
   bindingShape,
@@ -14,17 +16,13 @@ import {
   reportShape,
   storeShape,
 } from './manifest-store';
+import { ownChecks } from './own-checks';
 import { c2pa } from './runtime';
 import { c2paSettings } from './settings';
 
 export const CREDENTIAL_STATES = ['trusted', 'valid', 'invalid', 'none'] as const;
 /** `valid`: intact, signed by somebody this installation does not know. `trusted`: intact and signed under a trust anchor. */
 export type CredentialState = (typeof CREDENTIAL_STATES)[number];
-
-export interface Failure {
-  code: string;
-  explanation: string;
-}
 
 export interface IngredientResult {
   title: string;
@@ -205,7 +203,7 @@ function unreadable(error: unknown, bytes: Uint8Array): Credentials {
     !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(JUMBF)
   )
     return nothing();
-  const failure = { code: 'manifest.unreadable', explanation: message.slice(0, 300) };
+  const failure = { code: codeOfError(message) ?? 'manifest.unreadable', explanation: message.slice(0, 300) };
   return { ...nothing(), state: 'invalid', failures: [failure] };
 }
 
@@ -236,10 +234,16 @@ export async function readCredentials(
   const { active_manifest: label, manifests, validation_results: found } = parsed.data;
   const active = label ? manifests[label] : undefined;
   if (!label || !active || !found) return unreadable(new Error('the file has no active manifest'), bytes);
+  const actions = actionsOf(active).map(({ action, parameters }) => ({
+    action,
+    ingredients: parameters?.ingredients ?? [],
+  }));
+  const failures = [...failuresOf(found.activeManifest), ...ownChecks({ ingredients: active.ingredients, actions })];
+  const once = [...new Map(failures.map((entry) => [entry.code, entry])).values()];
   return {
-    state: stateOf(found.activeManifest),
+    state: stateOf({ success: found.activeManifest.success, failure: once }),
     manifest: summarise(label, active, manifests),
-    failures: failuresOf(found.activeManifest),
+    failures: once,
     ingredients: ingredientResults(active, manifests, found.ingredientDeltas ?? []),
     remoteManifest: false,
   };

@@ -1,9 +1,8 @@
 import { ColophonError } from '../../../errors/index';
 import type { Signer } from '../../stage';
 import { signEs256 } from './cose';
+import { type SigningLibrary, signingLibrary } from './library';
 import { ingredientDefinition, type ManifestFacts, manifestDefinition } from './manifest';
-import { asBlob, c2pa } from './runtime';
-import { c2paSettings } from './settings';
 
 /** What the library objects to, out of a dump of everything it looked at. */
 function reason(error: unknown): string {
@@ -19,22 +18,23 @@ function reason(error: unknown): string {
  *
  * Throws `signing_failed`.
  */
-export async function signFile(bytes: Uint8Array, facts: ManifestFacts, signer: Signer): Promise<Uint8Array> {
+export async function signFile(
+  bytes: Uint8Array,
+  facts: ManifestFacts,
+  signer: Signer,
+  library?: SigningLibrary,
+): Promise<Uint8Array> {
   const claimSigner = signEs256(signer);
-  const { Builder } = c2pa();
-  const builder = Builder.fromJson(JSON.stringify(manifestDefinition(facts)), c2paSettings());
+  const ingredients = facts.ingredients.map((ingredient) => ({
+    definition: ingredientDefinition(ingredient),
+    mediaType: ingredient.mediaType,
+    bytes: ingredient.bytes,
+  }));
+  const order = { definition: manifestDefinition(facts), ingredients, mediaType: facts.mediaType, bytes };
   try {
-    for (const ingredient of facts.ingredients)
-      await builder.addIngredientFromBlob(
-        JSON.stringify(ingredientDefinition(ingredient)),
-        ingredient.mediaType,
-        asBlob(ingredient.bytes),
-      );
-    return await builder.sign(claimSigner, [], facts.mediaType, asBlob(bytes));
+    return await (library ?? (await signingLibrary())).sign(order, claimSigner);
   } catch (cause) {
     if (cause instanceof ColophonError) throw cause;
     throw new ColophonError('signing_failed', { problem: reason(cause) }, { cause });
-  } finally {
-    builder.free();
   }
 }
