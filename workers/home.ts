@@ -4,6 +4,7 @@ import { instanceTables } from '../lib/db/index';
 import { env } from '../lib/env/index';
 import { deliveriesFor, type RunKey, registerModel, watermarkIdsFor } from '../lib/generations/index';
 import type { Ports } from '../lib/pipeline/stage';
+import { policyInForce } from '../lib/policies/index';
 import { protectedWorksFor } from '../lib/rights/index';
 import { blobsOf } from '../lib/storage/index';
 import { MODELS } from '../models/index';
@@ -35,6 +36,7 @@ export async function openHome(): Promise<Home> {
       blobs: blobsOf(key.organisationId),
       sessions: runtime,
       works: protectedWorksFor(key.organisationId),
+      policy: () => policyInForce(key.organisationId),
       watermarkIds: watermarkIdsFor(key),
       watermarkKey: keys.watermarkKey,
       manifestSigner: keys.manifestSigner,

@@ -36,5 +36,12 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon cases appoint EMAIL [--name NAME] [--organisation SLUG] [--json]      name a reviewer
     --as EMAIL             decide as that person; password from COLOPHON_PASSWORD or asked for.
                            Nobody decides on their own generation, nor twice on one appeal.
+  colophon policy check --prompt TEXT [--headline TEXT …] [--json]
+                         what policy says: verdict, findings, wording that passes (exit 0, 3 blocked, 4 review)
+  colophon policy test [--json]         the cases beside the rules
+  colophon policy replay [--draft FILE.json] [--days N] [--json]
+                         what the draft would have changed about past decisions
+  colophon policy publish --note WHY    the draft becomes the next version
+  colophon policy history | restore N --note WHY
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
   cases: async () => (await import('./cases')).cases,
+  policy: async () => (await import('./policy')).policy,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {

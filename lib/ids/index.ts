@@ -16,6 +16,8 @@ export const PREFIXES = {
   asset: 'ast',
   ledgerEntry: 'led',
   case: 'cas',
+  policyVersion: 'pol',
+  policyReplay: 'prp',
   work: 'wrk',
   fingerprint: 'fpr',
   /** What an unexpected error is called, on the screen and in the log. */

@@ -13,6 +13,7 @@ import type { Brief } from './brief/brief';
 import type { PresetSnapshot } from './brief/preset';
 import type { Finding } from './finding';
 import type { Step } from './pipeline';
+import type { PolicyInForce } from './policy/organisation-policy';
 
 /** One creative of a generation. `assetId` is allotted at request, so a retry signs and delivers under the same name. */
 export interface Item {
@@ -220,6 +221,8 @@ export interface Ports {
   blobs: Blobs;
   sessions: Sessions;
   works: ProtectedWorks;
+  /** What the organisation changed about the installation's policy; without it the installation's own rules apply. */
+  policy?: () => Promise<PolicyInForce>;
   watermarkIds: WatermarkIds;
   watermarkKey: WatermarkKey;
   manifestSigner: Signer;

@@ -77,6 +77,9 @@ export const POLICY_WORDS = {
   policy_competitor_passing: 'Compare with “others” or leave the name out.',
   policy_own_term: 'The {field} uses a word that your organisation’s policy stops ({phrase}).',
   policy_own_term_passing: 'Choose another word; your organisation’s policy says which ones it stops.',
+  policy_too_loose: 'loosens the rule “{rule}” further than the operator allows.',
+  policy_no_exceptions: 'lets a phrase through; the operator of this installation allows no exceptions.',
+  policy_exception_locked: 'lets a phrase through the rule “{rule}”, which nobody may loosen.',
   policy_under_threshold:
     'The rule “{rule}” saw something in the {field} ({phrase}), below the score from which your organisation’s policy asks a person.',
   policy_voice: 'The {field} uses words that the brand avoids ({phrase}); a person decides.',

@@ -11,10 +11,12 @@ import type { Run, Token, Views } from '../normalise/index';
 import { Vocabulary } from './vocabulary';
 
 const GAP = 4;
+/** What ends a phrase. */
+const BREAK = /[,.;:!?\n]/u;
 const NEAR = 12;
 const CLOSE = 5;
 const STOP_WORDS =
-  'a an the my his her its their our your some of this that these those to with in on el la los las un una le les de du des der die das den dem ein eine einen einem il lo gli uno o os as um uma em no na'.split(
+  'any all a an the my i tu su sua seu suo suoi tus sus mi votre vos ses sa son mon ma gli ai os as uns your his her its their our your some of this that these those to with in on el la los las un une una le les de du des der die das den dem ein eine einen einem il lo gli uno o os as um uma em no na'.split(
     ' ',
   );
 
@@ -116,8 +118,8 @@ export class PatternSet {
   match(views: Views): Match[] {
     const found: Match[] = [];
     const ids = this.#resolve(views.words);
-    this.#matchTokens(views.words, ids, found);
-    if (views.joined.length > 0) this.#matchTokens(views.joined, this.#resolve(views.joined), found);
+    this.#matchTokens(views.words, ids, found, views.text);
+    if (views.joined.length > 0) this.#matchTokens(views.joined, this.#resolve(views.joined), found, views.text);
     for (const run of views.runs) this.#matchRun(run, views.words, ids, found);
     for (const [at, token] of views.words.entries()) {
       if (token.raw.length < 8 || (ids[at] ?? []).length > 0) continue;
@@ -169,7 +171,12 @@ export class PatternSet {
     );
   }
 
-  #matchTokens(tokens: readonly Token[], ids: readonly (readonly number[])[], found: Match[]): void {
+  #matchTokens(
+    tokens: readonly Token[],
+    ids: readonly (readonly number[])[],
+    found: Match[],
+    text: string | null = null,
+  ): void {
     const held = this.#heldBy(ids);
     for (let at = 0; at < tokens.length; at += 1)
       for (const id of ids[at] ?? [])
@@ -178,6 +185,8 @@ export class PatternSet {
           const end = pattern.near > 0 ? this.#nearby(pattern, ids, at) : this.#sequence(pattern, ids, at);
           if (end === null) continue;
           const { owner, benign } = pattern;
+          // An innocent phrase is one phrase: “a stone wall, nude woman” is no bare wall.
+          if (benign && text !== null && BREAK.test(text.slice(tokens[at]?.end, tokens[end]?.start))) continue;
           const { start } = tokens[at] ?? { start: 0 };
           const disguised =
             !benign && pattern.elements.some(({ ids: wanted }) => this.#hidden(tokens, ids, at, end, wanted));

@@ -92,7 +92,7 @@ export const claims = family({
         'prevent[s,]|prevention|pravention|prevencion|prevenzione|prevencao|depistage|vorsorge|early|detect*|screening|research|forschung|recherche .. @disease',
         '@disease .. prevention|awareness|charity|foundation|screening|ward|nurse|hospital|research|survivor[s,]|support|helpline|month|treatment centre|center',
         '@disease cure research',
-        '@prevention .. @disease',
+        'awareness|screening|hotline|research|charity .. @disease',
         'market|economic|great depression',
         'no more anxiety attack|shopping',
         'stroke[s,] of|brush|engine|genius|luck|paint',
@@ -112,7 +112,8 @@ export const claims = family({
       ailuminate: ['specialized-advice'],
       terms: {
         any: [
-          'lose|losing|lost|drop|shed|perder|pierde|perde|perda|perdez|perdre|perdi|perdere|adelgaza|abnehmen|verlieren|verliere|nimm|maigrir|maigrissez|dimagrire|dimagrisci|emagreca|emagrecer|сбросить|сбрось|похудеть|похудей|اخسر .. @weightunit',
+          'melt|melts|baja|bajar|bajas|минус|minus|lose|losing|lost|drop|shed|perder|perca|perderas|pierde|perde|perda|perdez|perdre|perdi|perdere|adelgaza|abnehmen|verlieren|verliere|nimm|maigrir|maigrissez|dimagrire|dimagrisci|emagreca|emagrecer|сбросить|сбрось|похудеть|похудей|اخسر .. @weightunit',
+          '@weightunit .. abnehmen|verlieren|weniger|lost|gone|lighter|perdus|menos|meno|leichter',
         ],
         en: [
           'clinically|medically|scientifically|dermatologically proven|tested',
@@ -259,8 +260,9 @@ export const claims = family({
           'argent facile',
         ],
         de: [
-          'schnell|uber nacht reich',
-          'reich werden|uber|nacht nacht|schnell',
+          'schnell reich',
+          'uber nacht reich',
+          'reich werden',
           'passives einkommen',
           'ohne|kein|null risiko',
           'risikofrei[e,]|risikolos[e,]',

@@ -18,6 +18,7 @@ export const deceptive = family({
           'fake|invented|fabricated|bought|bogus|fictional|imaginary|made testimonial[s,]|review[s,]|rating[s,]|endorsement[s,]|customer[s,]|quote[s,]|award[s,]|seal[s,]|certificate[s,]|certification[s,]|expert[s,]|doctor[s,]|badge[s,]',
           'pretend|pretending|posing to|as .. customer|doctor|expert|dermatologist|user|buyer|patient|reviewer',
           'celebrity endorsement[s,]',
+          'quote[s,]|review[s,]|testimonial[s,]|rating[s,]|stars .. never|not|haven used|tried|bought|visited',
           'actor[s,]|model[s,] .. posing|pretending|playing|as .. satisfied|happy|real|customer[s,]|doctor[s,]|patient[s,]',
           'invent|fabricate|generate|make|write|create .. testimonial[s,]|review[s,]|rating[s,] .. customer[s,]|client[s,]|user[s,]|buyer[s,]|happy|satisfied|stars',
           'make|made up .. testimonial[s,]|review[s,]|quote[s,]|customer[s,]|award[s,]',
@@ -60,6 +61,7 @@ export const deceptive = family({
         ar: ['تقييمات|شهادات|مراجعات مزيفة|وهمية|مزورة', 'عملاء وهميين|وهميون|مزيفين'],
       },
       benign: [
+        'counterfeit* proof',
         'paid review|reviews leave',
         'how to spot fake|reviews',
         'spot|stop|against|avoid|no fake',

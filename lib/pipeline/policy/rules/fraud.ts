@@ -12,9 +12,15 @@ export const fraud = family({
       openai: ['illicit'],
       ailuminate: ['non-violent-crimes'],
       terms: {
-        any: ['@fake @document', '@document @fake', '@buy .. @fake .. @document'],
+        any: [
+          '@fake .. @document',
+          '@document .. ohne|sans|senza|sin|sem|without .. prufung|examen|esame|exame|exam|test|estudiar|study',
+          '@document .. @fake',
+          '@buy .. @fake .. @document',
+        ],
         en: [
           'fake|spoofed|cloned|phishing|imitation login|bank|paypal|banking|page|irs|tax|government page|site|website|screen|email|form|letter|sms',
+          '@fraudtarget .. asking|asks|demanding|requesting|wants .. pin|password|passwords|code|number|details',
           'phishing|carding|skimmer[s,]|ransomware|keylogger|botnet|malware|smishing|vishing',
           'counterfeit*',
           'knockoff|replica|imitation|fake designer|luxury|branded handbag|handbags|bag|bags|watch|watches|sneakers|shoes|goods|purse',
@@ -32,7 +38,7 @@ export const fraud = family({
           'trick|tricks|tricking|fool|fooling|lure|luring|deceive|deceiving .. victims|users|seniors|elderly|people|customers .. into|money|bank|password|paying|click|credentials|entering',
           'advance fee|419 fraud|scam',
           'nigerian prince',
-          'you|you ve|congratulations .. won|inherited .. claim|click|prize|fee|lottery|million',
+          'you|congratulations .. won|inherited .. claim|click|prize|fee|lottery|million',
           'claim your prize|lottery|inheritance|winnings|refund now|fee|bank|card|click',
           'verify|confirm|update|enter your account|bank|card|paypal|password|pin|ssn|payment|credentials|social or|now|details|immediately|number|to|security|avoid',
           'your account|package|parcel|card|payment .. suspended|locked|blocked|limited|held .. click|verify|pay|confirm|link',
@@ -44,6 +50,7 @@ export const fraud = family({
           'hidden|secret fees|charges|subscription .. small|hide|trap',
         ],
         es: [
+          'carne de .. @fake',
           'dinero|billetes fals[o,os]',
           'phishing|estafa[s,r,ndo]|timo|fraude fiscal|bancario|con|para',
           'estafa[s,r,ndo]|esquema|piramide ponzi|piramidal|a|para',
@@ -87,6 +94,7 @@ export const fraud = family({
           'contraffatt[o,a,i,e]|imitazion[e,i] borse|orologi|di|firmate',
         ],
         pt: [
+          'carteira de .. @fake',
           'dinheiro|passaporte|notas fals[o,as,a]',
           'golpe[s,]|estelionato|fraude|piramide|lavagem financeir[a,o]|bancari[a,o]|em|de|pix|do|contra',
           'estelionato|lavagem de dinheiro',

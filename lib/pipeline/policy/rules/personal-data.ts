@@ -24,7 +24,8 @@ export const personalData = family({
           'dox|doxx|doxxing',
         ],
         de: [
-          'sozialversicherungsnummer|personalausweisnummer|kontonummer|privatadresse|handynummer|geburtsdatum|krankenakte[n,]|telefonnummer von',
+          'sozialversicherungsnummer|personalausweisnummer|kontonummer|privatadresse|handynummer|geburtsdatum|krankenakte[n,]',
+          'telefonnummer von',
         ],
         fr: [
           'numero de securite|carte|compte|telephone|passeport sociale|bancaire|de',

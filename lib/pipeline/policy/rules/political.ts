@@ -21,7 +21,8 @@ export const political = family({
           'don t|do not|no need to|stay home vote|voting|from',
           'republicans|democrats|labour|immigrants|blacks vote|votes on wednesday|thursday|tomorrow',
           'rigged|stolen|fraudulent|fake election[s,]|vote[s,]|ballot[s,]',
-          'election|vote|ballot rigged|stolen|fraud|hoax',
+          'election .. rigged|stolen|fraud|hoax',
+          'vote|votes|ballot|ballots rigged|stolen|fraud|hoax',
           'stop the steal',
           'fake|forged|pre-filled|stuffed ballot[s,]|voting',
         ],
@@ -134,7 +135,7 @@ export const political = family({
         ru: [
           'голосу[й,йте] за',
           'предвыборн*|политическ* реклама|агитаци*|кампани*|плакат',
-          'предвыборн*|агитаци*|пропаганд*|референдум*|партия власти|единая',
+          'предвыборн*|агитаци*|пропаганд*|референдум*',
         ],
         ar: ['حملة|ملصق|دعاية انتخابية|انتخابي|سياسية|سياسي', 'انتخبوا|صوتوا', 'استفتاء|حزب سياسي'],
       },

@@ -12,7 +12,7 @@ export const selfHarm = family({
       openai: ['self-harm', 'self-harm/intent', 'self-harm/instructions'],
       ailuminate: ['suicide-and-self-harm'],
       terms: {
-        any: ['@suicide'],
+        any: ['@suicide', '@swallow .. @pills .. @die', '@pills .. zu|um|to|para|pour|per|чтобы @die'],
         en: [
           'kill|kills|killing|hang|hangs|hanging|shoot|shooting|hurt|hurts|hurting|cut|cuts|cutting|harm|harms|harming|starve|starves|starving|drown|drowns|drowning|burn|burns|burning|stab|stabbing|poison|poisoning myself|himself|herself|themself|themselves|yourself|oneself',
           'self harm|harming|harmed|mutilation|injury|injuring|destruction|inflicted|poisoning|immolation',
@@ -71,6 +71,7 @@ export const selfHarm = family({
           'sich leben nehmen|nimmt',
           'sich pulsadern|arme|adern aufschneid[en,et]|ritz[t,en]|schneid[et,en]',
           'pulsadern|strick|galgen',
+          'ritz[t,en] sich',
           'schneid[et,en] sich .. pulsadern|arme|adern|handgelenk',
           'will|mochte|wollen sterben|nicht|nur mehr|noch|sterben leben|sterben',
           'will|mochte sterben',

@@ -15,6 +15,28 @@ export const ACTS = {
     vermoord[en,t,e,] doodt doden neersteken neergestoken wurg[en,t] onthoofd[en,] marteld[e,en] martel[en,t]
     уби[ть,л,ла,ли,вает,вать,вают,тая] зареза[л,ла,ть] душит задуш[ить,ил] пыта[ет,ть,ют] казн[ить,ит,ят] обезглав[ить,ливает,ленный,ленная] расчлен[ить,енный,яет] застрел[ить,ил,ен] избива[ет,ть,ют]
     يقتل تقتل قتل يذبح ذبح يطعن طعن يخنق تعذيب يعذب إعدام`),
+  // Violence when a person follows; alone they are sport, music and cooking.
+  strike:
+    words(`beat[s,ing,en,] hit[s,ting,] punch[es,ing,ed,] kick[s,ing,ed,] slap[s,ping,ped,] whip[s,ping,ped,] attack[s,ing,ed,] assault[s,ing,ed,] thrash[es,ing,ed,] smack[ing,ed] bash[ing,ed,]
+    golpe[ar,a,an,ando,ado,ada] peg[ar,ando] apaliz* pate[ar,ando] azot[ar,ando] atac[ar,an,ando] agred[ir,e,en,iendo]
+    frapp[er,e,ent,ant] batt[re,ent,ant] tabass[er,ent,e] gifl[er,e,ant] fouett[er,e,ant] agress[er,e,ent] attaqu[er,e,ent,ant] rou[er,ent]
+    schlag[en,t] prugel[n,t] verprugel[n,t] tret[en,tend] peitsch[en,t] angreif[en,t] zusammenschlagen misshandel[n,t] ohrfeig[en,t]
+    picchi[are,a,ano,ando] colp[ire,isce,iscono] schiaffegg[iare,ia] frust[are,ando] aggred[ire,isce,iscono] malmen[are,ano] pestano
+    bat[er,e,em,endo] espanc[ar,a,am,ando] chut[ar,am,ando] agred[ir,em,indo] chicote[ar,ando] esbofete[ar,ando]
+    slaan slaat schoppen бь[ет,ют] бить избива[ет,ют,ть] пина[ет,ют,ть] يضرب تضرب ضرب`),
+  drip: words(`drip[s,ping,] pour[s,ing,] splash[es,ed,ing,] splatter[s,ed,ing,] spurt[s,ing,] gush[es,ing,] soaked drenched smeared stained covered bathed oozing trickl[es,ing]
+    gotea[ndo,n,] chorrea[ndo,n,] salpica[do,da,ndo] cubiert[o,a,os,as] manchad[o,a,os,as] empapad[o,a] derrama[ndo,da]
+    degoulin[e,ant,ent] goutt[e,ant] eclabouss[e,ee,ant] couvert[e,s,es,] tache[e,s,] ruissel[le,ant] macul[e,ee]
+    tropf[t,en,end] trief[t,en,end] bespritzt verschmiert[e,er,es,] uberstromt getrankt beschmiert bedeckt besudelt spritzt
+    gocciola[nte,no,] grond[a,ante,ano] schizz[a,ato,ando] copert[o,a,i,e] macchiat[o,a,i,e] imbrattat[o,a] colante sporc[o,a]
+    ping[ando,a] escorr[endo,e] jorr[ando,a] cobert[o,a,os,as] encharcad[o,a] suj[o,a] respingad[o,a]
+    druipt druipend капает течет залит[ый,ая,ое] испачкан[ный,а,] забрызган* ملطخ ملطخة مغطى مغطاة يقطر يسيل`),
+  swallow: words(
+    `swallow[s,ing,ed,] take[s,] taking gulp[ing,s,] trag[ar,arse,ando,a] tom[ar,ando,a] aval[er,e,ant] pren[dre,d,ant] schluck[en,t] nehm[en,] nimmt ingoi[are,a,ando] prend[ere,e] engol[ir,e,indo] глота[ет,ть] принима[ет,ть] يبتلع تبتلع`,
+  ),
+  die: words(
+    'die dies dying death dead end morir muerte morirse mourir mort sterben stirbt tod morire morte morrer умереть смерть الموت ليموت',
+  ),
   killed:
     words(`killed murdered stabbed beheaded strangled executed tortured lynched hanged hung beaten burned burnt dismembered massacred slaughtered butchered decapitated
     mutilated shot crucified suffocated bludgeoned assassinated drowned`),

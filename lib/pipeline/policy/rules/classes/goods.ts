@@ -7,9 +7,9 @@ export const GOODS = {
     drunk betrunken[e,] borracho[s,] ivre ubriac[o,a,hi] bebad[o,a,os] كحول خمر بيرة`),
   tobacco:
     words(`cigarette[s,] cigar[s,] tobacco vape[s,] vaping smoking nicotine snus zigarette[n,] zigarre[n,] tabak raucht rauchend[e,] cigarrillo[s,] tabaco fumando
-    sigarett[a,e] tabacco fumano cigarro[s,] fumante tabac fumant fument сигарет[а,ы,у] табак кур[ит,ящий,ящая,ят] سيجارة سجائر تدخين`),
+    sigarett[a,e] tabacco fumano cigarro[s,] fumante tabac fumant fument сигарет* табак кур[ит,ящий,ящая,ят] سيجارة سجائر تدخين`),
   gambling:
-    words(`casino[s,] gambling betting roulette poker slots jackpot sportsbook bookmaker[s,] sportsbetting apuestas wetten sportwetten
+    words(`casino[s,] gambling betting roulette poker slots jackpot sportsbook bookmaker[s,] sportsbetting apuestas sportwetten
     glucksspiel[e,] scommess[a,e] apostas tragaperras spielautomat[en,] казино ставк[и,а] قمار كازينو مراهنات`),
   gun: words(`gun guns handgun[s,] pistol[s,] rifle[s,] shotgun[s,] firearm[s,] revolver[s,] ak47 ak-47 ar15 ar-15 glock uzi kalashnikov submachine sniper
     pistola[s,] fusil[es,s,] escopeta[s,] arme[s,] waffe[n,] schusswaffe[n,] pistole[n,] gewehr[e,] sturmgewehr[e,] maschinengewehr[e,] arma[s,] armi fucil[e,i] espingarda[s,] rifles
@@ -52,6 +52,15 @@ export const GOODS = {
     ganancias beneficios rendimiento[s,] ingresos dinero rentabilidad gains revenus argent benefices rendement[s,]
     gewinn[e,] rendite[n,] einkommen geld ertrag profit[e,] guadagn[o,i] rendiment[o,i] reddito soldi profitt[o,i] lucro[s,] renda rendimento[s,] retornos dinheiro
     winst rendement доход[а,ы,] прибыль деньги أرباح دخل ربح`),
+  pills:
+    words(`pill[s,] tablet[s,] painkiller[s,] sleeping paracetamol medication pastilla[s,] somnifero[s,] somnifere[s,] comprime[s,] cachets medicaments tabletten schlaftabletten pillen
+    sonnifer[o,i] pillol[a,e] pasticche compriss[e,i] comprimido[s,] remedios таблетк[и,у] снотворн[ое,ого] حبوب`),
+  blade:
+    words(`knife knives blade[s,] axe axes machete hammer razor chainsaw sword cuchillo[s,] navaja hacha machete cuchilla couteau[x,] hache lame[s,] messer axt klinge[n,] beil kettensage
+    coltell[o,i] ascia lama accetta faca[s,] machado lamina mes нож[ом,] топор[ом,] лезви[е,ем] سكين فأس`),
+  worship: words(
+    `mosque[s,] synagogue[s,] church[es,] temple[s,] mezquita[s,] sinagoga[s,] iglesia[s,] mosquee[s,] synagogen eglise[s,] moschee[n,] kirche[n,] moschea chiesa sinagoghe mesquita[s,] igreja[s,]`,
+  ),
   weightunit: words('kg kilo[s,] kilogram[s,] pounds lbs lb stone pfund chili quilos кг килограмм[ов,] كيلو كيلوغرام'),
   story: words(`novel story film movie comic book game videogame tale saga series opera action
     novela historia pelicula cuento comic juego serie accion roman histoire conte jeu aventure[s,] film geschichte spiel

@@ -5,19 +5,25 @@ export const PEOPLE = {
   person: words(`man men woman women person people human[s,] guy guys lady ladies husband wife boyfriend girlfriend
     mother father mom dad brother sister soldier[s,] protester[s,] prisoner[s,] victim[s,] civilian[s,] crowd neighbour[s,]
     neighbor[s,] teacher[s,] student[s,] policeman cop cops president him them her myself yourself somebody someone everyone everybody
+    homeless beggar[s,] thug[s,] worker[s,] tourist[s,] customer[s,] dancer[s,] waitress waiter[s,] nun[s,] priest[s,] passenger[s,] driver[s,] pedestrian[s,]
+    athlete[s,] patient[s,] bride groom fan fans rival[s,] boss pensioner[s,] elderly protestor[s,] officer[s,] intruder[s,] burglar[s,] humanoid[s,]
     stranger[s,] couple girl[s,] boy[s,] model[s,] nurse[s,] body bodies enemy enemies citizen[s,] refugee[s,] hostage[s,] lover[s,]
     hombre[s,] mujer[es,] persona[s,] gente chica[s,] chico[s,] muchacha[s,] muchacho[s,] esposa esposo novia novio pareja cuerpo[s,] soldado[s,]
+    mendigo[s,] anciano[s,] anciana[s,] obrero[s,] camarera modelo[s,] policia[s,] enfermera bailarina manifestante[s,] rehen rehenes
     prisionero[s,] victima[s,] vecino[s,] alguien senora senor
-    homme[s,] femme[s,] personne[s,] gens fille[s,] garcon[s,] mari epouse couple corps soldat[s,] prisonnier[s,] victime[s,] voisin[s,] quelqu un
+    homme[s,] femme[s,] personne[s,] gens fille[s,] garcon[s,] mari epouse couple corps soldat[s,] clochard[s,] abri mendiant[s,] ouvrier[s,] serveuse modele[s,] policier[s,] infirmiere danseuse manifestant[s,] vieillard[s,] otage[s,] prisonnier[s,] victime[s,] voisin[s,] quelquun
     mann manner[n,] frau frauen menschen mensch personen madchen junge[n,] ehefrau ehemann freundin paar korper soldat[en,] gefangene[n,r,]
+    obdachlos[e,er,en,] bettler[n,] rentner[n,in,] polizist[en,] arbeiter[n,] kellnerin tanzerin krankenschwester demonstrant[en,] geisel[n,] modell models
     opfer nachbar[n,] jemand[en,] leute
     uomo uomini donna donne ragazz[a,o,e,i] moglie marito fidanzat[a,o] coppia corpo corpi soldat[o,i] prigionier[o,i,a] vittim[a,e] vicin[o,i]
+    senzatetto mendicante anzian[o,a,i] operai[o,] cameriera modell[a,e,o] poliziott[o,i] infermiera ballerina manifestant[e,i] ostaggi[o,]
     qualcuno signora signore persone
-    homem homens mulher[es,] pessoa[s,] moca[s,] rapaz[es,] garota[s,] garoto[s,] esposa marido namorad[a,o] casal vizinho[s,] alguem
+    homem homens mulher[es,] pessoa[s,] moca[s,] rapaz[es,] garota[s,] garoto[s,] esposa marido namorad[a,o] casal mendigo[s,] idos[o,a,os] operario[s,] garconete modelo[s,] policial enfermeira dancarina manifestante[s,] vizinho[s,] alguem
     mensen vrouw vrouwen meisje[s,] jongen[s,] iemand
     мужчин[а,у,ы,е,ой] женщин[а,у,ы,е,ой,] человек[а,у,ом,] людей люди девушк[а,у,и,е,ой] парень парня парни жен[у,а] муж[а,] тело пара пару
+    модель модели старик[а,] старушк[а,у] бездомн[ый,ого,ые] полицейск[ий,ого] медсестра официантка
     солдат[а,ы,] пленн[ый,ого,ые] жертв[а,у,ы] сосед[а,]
-    [ال,]رجل [ال,]امرأة [ال,]نساء [ال,]رجال [ال,]شخص [ال,]فتاة [ال,]ناس زوجة زوج [ال,]ضحية [ال,]جندي جسد`),
+    [ال,]رجل [ال,]امرأة [ال,]نساء [ال,]رجال [ال,]شخص [ال,]فتاة [ال,]ناس زوجة زوج [ال,]ضحية [ال,]جندي جسد عارضة متسول شرطي ممرضة`),
   // A grown "girl" in a bikini is an ordinary summer picture, `kind` is English too: these words leave no doubt about age.
   child:
     words(`child children kid kids kiddie[s,] toddler[s,] baby babies infant[s,] minors underage underaged newborn[s,]
