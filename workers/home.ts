@@ -1,5 +1,6 @@
 /** Environment → ports: what the pipeline's steps are given, in a worker and in the command line alike. */
 import { resolve } from 'node:path';
+import { auditsFor } from '../lib/audits/index';
 import { instanceTables } from '../lib/db/index';
 import { env } from '../lib/env/index';
 import { deliveriesFor, type RunKey, registerModel, watermarkIdsFor } from '../lib/generations/index';
@@ -7,7 +8,7 @@ import type { Ports } from '../lib/pipeline/stage';
 import { policyInForce } from '../lib/policies/index';
 import { protectedWorksFor } from '../lib/rights/index';
 import { blobsOf } from '../lib/storage/index';
-import { MODELS } from '../models/index';
+import { type ListedModel, MODELS } from '../models/index';
 import { type Keys, openKeys } from './keys';
 import { createRuntime } from './runtime/index';
 
@@ -22,11 +23,11 @@ export interface Home {
  * Makes or opens the keys, publishes what verifiers need, and registers the models that can be opened here.
  * @throws signing_failed, model_corrupt, database_unavailable.
  */
-export async function openHome(): Promise<Home> {
+export async function openHome(models: readonly ListedModel[] = MODELS): Promise<Home> {
   const keys = await openKeys(resolve(env().DATA_DIR));
-  const runtime = createRuntime({ models: MODELS });
+  const runtime = createRuntime({ models });
   await publishKeys(keys);
-  for (const { name } of MODELS) await registerModel(await runtime.describe(name));
+  for (const { name } of models) await registerModel(await runtime.describe(name));
   return {
     keys,
     portsFor: (key, signal) => ({
@@ -37,6 +38,7 @@ export async function openHome(): Promise<Home> {
       sessions: runtime,
       works: protectedWorksFor(key.organisationId),
       policy: () => policyInForce(key.organisationId),
+      audits: auditsFor(key.organisationId),
       watermarkIds: watermarkIdsFor(key),
       watermarkKey: keys.watermarkKey,
       manifestSigner: keys.manifestSigner,

@@ -43,5 +43,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
                          what the draft would have changed about past decisions
   colophon policy publish --note WHY    the draft becomes the next version
   colophon policy history | restore N --note WHY
+  colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
+  colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
+  colophon audit export ID [--format json|csv|pdf] [--out FILE]
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   certs: async () => (await import('./certs')).certs,
   cases: async () => (await import('./cases')).cases,
   policy: async () => (await import('./policy')).policy,
+  audit: async () => (await import('./audit')).audit,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {
