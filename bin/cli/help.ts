@@ -43,6 +43,13 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
                          what the draft would have changed about past decisions
   colophon policy publish --note WHY    the draft becomes the next version
   colophon policy history | restore N --note WHY
+  colophon org list|create NAME [--owner EMAIL]|show [SLUG]|switch SLUG|transfer MEMBER [--json]
+  colophon org settings [SLUG] [--name TEXT] [--regions EU,US] [--retention DAYS|none] [--preset NAME|none]
+    [--second-factor | --no-second-factor] [--json]
+  colophon member list|invitations [--org SLUG] [--json]
+  colophon member add EMAIL|invite [EMAIL] [--role ROLE] [--days N]|withdraw ID|role MEMBER ROLE
+  colophon member quota MEMBER CREDITS|none, member remove MEMBER, member link EMAIL
+  colophon audit-log verify|export [--format csv|json] [--kind K] [--about ID] [--from DAY] [--until DAY]
   colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
   colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
   colophon audit export ID [--format json|csv|pdf] [--out FILE]
