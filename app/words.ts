@@ -2,6 +2,7 @@
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
 import { landing, library, verify } from './words/pages';
+import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
@@ -15,6 +16,7 @@ export const words = {
   landing,
   library,
   palette,
+  policy,
   pipeline: pipelineWords,
   reviews,
   settings,

@@ -10,7 +10,7 @@ import { protectedWorksFor } from '../lib/rights/index';
 import { blobsOf } from '../lib/storage/index';
 import { type ListedModel, MODELS } from '../models/index';
 import { type Keys, openKeys } from './keys';
-import { createRuntime } from './runtime/index';
+import { createRuntime, openModeration } from './runtime/index';
 
 export interface Home {
   keys: Keys;
@@ -26,6 +26,8 @@ export interface Home {
 export async function openHome(models: readonly ListedModel[] = MODELS): Promise<Home> {
   const keys = await openKeys(resolve(env().DATA_DIR));
   const runtime = createRuntime({ models });
+  const folder = env().IMAGE_MODERATION_DIR;
+  const moderation = folder === undefined ? undefined : await openModeration(resolve(folder));
   await publishKeys(keys);
   for (const { name } of models) await registerModel(await runtime.describe(name));
   return {
@@ -38,6 +40,7 @@ export async function openHome(models: readonly ListedModel[] = MODELS): Promise
       sessions: runtime,
       works: protectedWorksFor(key.organisationId),
       policy: () => policyInForce(key.organisationId),
+      ...(moderation ? { moderation } : {}),
       audits: auditsFor(key.organisationId),
       watermarkIds: watermarkIdsFor(key),
       watermarkKey: keys.watermarkKey,

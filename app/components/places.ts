@@ -11,6 +11,7 @@ import {
   PersonIcon,
   PressIcon,
   QuarterIcon,
+  RulesIcon,
   SettingsIcon,
   SheetsIcon,
 } from './icons';
@@ -47,6 +48,7 @@ export const PLACES: readonly Place[] = [
     permission: 'organisation:read',
     primary: false,
   },
+  { href: '/policy', word: words.policy.title, icon: RulesIcon, permission: 'policies:write', primary: false },
   { href: '/audit-log', word: words.auditLog.title, icon: ChainIcon, permission: 'audit-log:read', primary: false },
   { href: '/account', word: words.account.title, icon: PersonIcon, permission: 'person', primary: false },
 ];

@@ -53,5 +53,6 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
   colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
   colophon audit export ID [--format json|csv|pdf] [--out FILE]
+  colophon bench policy [--json]        what policy reaches of its bars, misses listed
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

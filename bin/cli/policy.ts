@@ -1,5 +1,4 @@
 import { ColophonError } from '../../lib/errors/index';
-import { note } from './say';
 
 type Verb = (argv: readonly string[]) => Promise<number>;
 
@@ -23,16 +22,4 @@ export async function policy(argv: readonly string[]): Promise<number> {
       problem: `use "policy ${Object.keys(VERBS).join('|')}"; see colophon --help.`,
     });
   return (await load())(rest);
-}
-
-export function sayCounts(counts: {
-  newlyBlocked: number;
-  newlyHeld: number;
-  released: number;
-  softened: number;
-  total: number;
-}): void {
-  note(
-    `Would newly block ${counts.newlyBlocked}, newly hold ${counts.newlyHeld}, release ${counts.released} and soften ${counts.softened} of ${counts.total} decisions.`,
-  );
 }

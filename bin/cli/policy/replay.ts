@@ -2,9 +2,9 @@ import { ColophonError } from '../../../lib/errors/index';
 import { getReplay, replayDraft, saveDraft } from '../../../lib/policies/index';
 import { openCommandHome } from '../home';
 import { readOptions, wholeNumber } from '../options';
-import { sayCounts } from '../policy';
 import { readJson } from '../read-file';
 import { sayJson, sayLine } from '../say';
+import { sayCounts } from './say-counts';
 
 const OPTIONS = { days: { type: 'string' }, draft: { type: 'string' }, json: { type: 'boolean' } } as const;
 

@@ -96,7 +96,8 @@ export const fraud = family({
         pt: [
           'carteira de .. @fake',
           'dinheiro|passaporte|notas fals[o,as,a]',
-          'golpe[s,]|estelionato|fraude|piramide|lavagem financeir[a,o]|bancari[a,o]|em|de|pix|do|contra',
+          'golpe[s,]|fraude|piramide financeir[a,o]|bancari[a,o]',
+          'golpe[s,] do|no|em pix|whatsapp|banco|idosos|aposentados|cartao',
           'estelionato|lavagem de dinheiro',
           'esquema|piramide ponzi|financeira|de',
           'site|pagina|email fals[o,a] .. banco|bancari[a,o]|paypal',

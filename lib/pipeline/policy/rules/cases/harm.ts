@@ -1,4 +1,4 @@
-import type { PolicyCases } from './index';
+import type { PolicyCases } from './types';
 
 export const harm: PolicyCases = {
   hate: {
