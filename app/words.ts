@@ -1,6 +1,7 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
+import { audits } from './words/audits';
 import { landing, library, verify } from './words/pages';
 import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
@@ -11,6 +12,7 @@ export const words = {
   account,
   appeals,
   asset,
+  audits,
   auditLog,
   entry,
   landing,
