@@ -7,6 +7,7 @@ import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
+import { transparency } from './words/transparency';
 
 export const words = {
   account,
@@ -25,6 +26,7 @@ export const words = {
   shell,
   signIn,
   studio,
+  transparency,
   team,
   trouble,
   verify,
