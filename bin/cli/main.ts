@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   create: async () => (await import('./create')).create,
   seal: async () => (await import('./seal')).seal,
   verify: async () => (await import('./verify')).verify,
+  watermark: async () => (await import('./watermark')).watermark,
+  bench: async () => (await import('./bench')).bench,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
   org: async () => (await import('./org')).org,
