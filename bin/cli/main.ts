@@ -18,7 +18,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   member: async () => (await import('./member')).member,
   'audit-log': async () => (await import('./audit-log')).auditLog,
   cases: async () => (await import('./cases')).cases,
-  bench: async () => (await import('./bench')).bench,
   policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
 };
