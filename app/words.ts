@@ -2,6 +2,7 @@
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
 import { audits } from './words/audits';
+import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
 import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
@@ -13,6 +14,7 @@ export const words = {
   account,
   appeals,
   asset,
+  brands,
   audits,
   auditLog,
   entry,

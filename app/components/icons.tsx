@@ -110,6 +110,14 @@ export const MoreIcon = ({ size }: { size?: number }) => (
   </Icon>
 );
 
+/** Printer's swatches, fanned out. */
+export const SwatchesIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M2.5 2.5h4v9a2 2 0 0 1-4 0Z" />
+    <path d="m6.5 5.5 2.8-2.8 2.9 2.9-7 7M7.5 13.5h6v-4h-2" />
+  </Icon>
+);
+
 /** A pair of scales: is it even? */
 export const BalanceIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>

@@ -15,6 +15,7 @@ import {
   RulesIcon,
   SettingsIcon,
   SheetsIcon,
+  SwatchesIcon,
 } from './icons';
 
 export interface Place {
@@ -39,6 +40,7 @@ export const PLACES: readonly Place[] = [
     permission: 'anyone',
     primary: true,
   },
+  { href: '/brands', word: words.shell.nav.brands, icon: SwatchesIcon, permission: 'brands:read', primary: false },
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
   { href: '/audits', word: words.shell.nav.audits, icon: BalanceIcon, permission: 'audits:read', primary: false },

@@ -40,6 +40,7 @@ const OWN_PICTURES_ONLY: readonly Requirement[] = [
   ...looks('safeguards/people', ['artwork'], ['checked', 'not_applicable']),
   // A family that may hold people is drawn by code, but what people do in it is not known before it is looked at.
   ...looks('safeguards/image-moderation', both, ['checked']).map((entry) => ({ ...entry, unlessPersonFree: true })),
+  ...looks('safeguards/brand', ['creative'], ['checked', 'not_applicable', 'inconclusive']),
 ];
 
 /** Weights from elsewhere may have seen anything: every check must have run. */
@@ -48,6 +49,7 @@ const LEARNED_ELSEWHERE: readonly Requirement[] = [
   ...looks('safeguards/similarity', both, ['checked']),
   ...looks('safeguards/quality', both, ['checked']),
   ...looks('safeguards/people', ['artwork'], ['checked', 'not_applicable']),
+  ...looks('safeguards/brand', ['creative'], ['checked', 'not_applicable', 'inconclusive']),
   ...looks('safeguards/image-moderation', both, ['checked']),
 ];
 

@@ -26,6 +26,7 @@ export interface SafeguardContext {
 }
 
 export type SafeguardPorts = Pick<Ports, 'works' | 'audits' | 'sessions' | 'signal' | 'now' | 'moderation'>;
+export type SafeguardPorts = Pick<Ports, 'works' | 'audits' | 'sessions' | 'signal' | 'now' | 'blobs'>;
 
 export interface Safeguard {
   /** Its findings' rule is `safeguards/<id>`. */

@@ -54,6 +54,8 @@ export const SAFEGUARD_EFFECTS: Readonly<Record<SafeguardRule, Effect>> = {
   'safeguards/text-legibility': 'hold',
   'safeguards/people': 'hold',
   'safeguards/image-moderation': 'hold',
+  // The preset's own thresholds decide; a person sees the numbers and may let it go.
+  'safeguards/brand': 'hold',
   // One picture cannot be biased, its engine can: a person looks while the newest audit is old or found a disparity.
   'safeguards/bias-audit': 'hold',
 };
@@ -64,6 +66,8 @@ export const COMPOSITION_EFFECTS = {
   'composition/copy-fit': 'hold',
   'composition/safe-zone': 'hold',
   'composition/logo-clear-space': 'hold',
+  'composition/brand-colour': 'note',
+  'composition/relayout': 'note',
 } as const satisfies Readonly<Record<`composition/${string}`, Effect>>;
 
 /** Said again here, because a stage cannot ask an earlier one: a test holds the list to the rules' own `loosening`. */
