@@ -15,10 +15,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import('./bench')).bench,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
+  preset: async () => (await import('./preset')).preset,
   org: async () => (await import('./org')).org,
   member: async () => (await import('./member')).member,
   'audit-log': async () => (await import('./audit-log')).auditLog,
   cases: async () => (await import('./cases')).cases,
+  policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
 };
 
