@@ -109,3 +109,10 @@ export const MoreIcon = ({ size }: { size?: number }) => (
     <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.5" />
   </Icon>
 );
+
+/** A sheet with a shield on it: somebody's work, protected. */
+export const ShieldIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M8 1.8 13 3.5v4c0 3.2-2 5.5-5 6.7-3-1.2-5-3.5-5-6.7v-4Z" />
+  </Icon>
+);

@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react';
 import type { Actor, Permission } from '../../lib/accounts/index';
 import { words } from '../words';
-import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon } from './icons';
+import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon, ShieldIcon } from './icons';
 
 export interface Place {
   href: string;
@@ -30,6 +30,7 @@ export const PLACES: readonly Place[] = [
   },
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
+  { href: '/rights', word: words.shell.nav.rights, icon: ShieldIcon, permission: 'rights:read', primary: false },
 ];
 
 /** @param allowed whether this person carries a permission; asked only when somebody is signed in. */

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   certs: async () => (await import('./certs')).certs,
   cases: async () => (await import('./cases')).cases,
   audit: async () => (await import('./audit')).audit,
+  rights: async () => (await import('./rights')).rights,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {
