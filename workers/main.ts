@@ -1,4 +1,5 @@
 /** A worker: environment → ports → loop. Works the lanes it was given until it is told to end, or its parent is gone. */
+import { eraseDueAccounts } from '../lib/accounts/index';
 import { repeatDueStudies } from '../lib/audits/index';
 import { closeDatabase } from '../lib/db/index';
 import { env } from '../lib/env/index';
@@ -15,7 +16,7 @@ import { studyLoop } from './tasks/study-loop';
 const SWEEP_EVERY_MS = 5_000;
 const IMPORT_EVERY_MS = 2_000;
 const REPEAT_EVERY_MS = 60_000;
-/** Clocks of cases run in hours; a minute late is on time. */
+/** Clocks of cases run in hours, those of deleted accounts in days; a minute late is on time. */
 const CLOCKS_EVERY_MS = 60_000;
 /** A step that ignores its signal for this long is left to the next worker: the row's fence makes that safe. */
 const PATIENCE_MS = 15_000;
@@ -65,9 +66,9 @@ async function work(home: Home, job: Consumed, lanes: ReadonlySet<Lane>, stop: A
   log.info({ generationId, attempt: key.attempt, state, milliseconds: Math.round(performance.now() - begin) }, 'ran');
 }
 
-/** Each case is escalated once in its own transaction, so overlapping looks do no harm. */
+/** Each case is escalated, each account erased, once in a transaction of its own, so overlapping looks do no harm. */
 function lookAtClocks(): void {
-  escalateCases().catch((error: unknown) =>
+  Promise.all([escalateCases(), eraseDueAccounts()]).catch((error: unknown) =>
     log.warn({ err: error }, 'the clocks could not be read; the next look follows'),
   );
 }
