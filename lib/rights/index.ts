@@ -2,7 +2,8 @@
 export { brandMarkSvg, type ImportedMarks, importBrandMarks } from './brand-marks/import-brand-marks';
 export { type DisputeView, decideDispute, disputesToDecide, listDisputes, openDispute } from './disputes';
 export { type MatchEvidence, matchesOf, readMatchedPicture, readWorkPicture } from './evidence';
-export { type ImportState, type ImportTarget, runImport } from './import/run-import';
+export { type ImportState, runImport } from './import/run-import';
+export type { ImportTarget } from './import/target';
 export { type ImportView, LARGEST_UPLOAD, listImports, startImport, workOffImport } from './import/uploads';
 export { type ListedWork, listWorks, type WorkPage } from './list-works';
 export { listNotices, type NoticeView } from './notices';
@@ -24,6 +25,7 @@ export {
   WORK_KINDS,
   type WorkKind,
 } from './register-work';
+export { registerUpload, type Upload } from './register-upload';
 export { removeWork } from './remove-work';
 export { CASE_ANSWERS, type CaseAnswer, decideRightsCase, listRightsCases, type RightsCaseView } from './rights-cases';
 export { countWorks, type Nearest, nearestWorks, searchedParts } from './search-works';

@@ -19,7 +19,7 @@ import {
 import { env } from '../env/index';
 import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
-import type { Pixels } from '../imaging/index';
+import { decodeImage, type Pixels } from '../imaging/index';
 import { mailWay, sendMail } from '../mail/index';
 import { isEmpty, printsOf } from './prints';
 import { registerPrints, type StoredPrints, storedPrintsSchema } from './register-prints';
@@ -40,12 +40,13 @@ export type OptOutForm = z.infer<typeof optOutSchema>;
 
 /**
  * Keeps the request (the picture only as fingerprints) and sends the link.
- * @param source who asks, for the limit. @throws rate_limited, mail_not_configured, invalid_argument.
+ * @param picture the file as it was sent. @param source who asks, for the limit. @throws the `image_*` family, rate_limited, mail_not_configured, invalid_argument.
  */
-export async function requestOptOut(form: OptOutForm, pixels: Pixels | null, source: string): Promise<void> {
+export async function requestOptOut(form: OptOutForm, picture: Uint8Array | null, source: string): Promise<void> {
   if (mailWay() === 'none') throw new ColophonError('mail_not_configured');
   await limit('opt-out-source', source, 10, 2 / 3_600);
   await limit('opt-out-mail', form.email, 5, 1 / 3_600);
+  const pixels = picture ? (await decodeImage(picture, { name: 'The picture' })).pixels : null;
   const pictured = ['artwork', 'photograph', 'logo'].includes(form.kind);
   if (pictured && !pixels)
     throw new ColophonError('invalid_argument', { argument: 'picture', problem: `is needed for a ${form.kind}.` });

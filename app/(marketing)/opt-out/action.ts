@@ -2,7 +2,6 @@
 
 import { headers } from 'next/headers';
 import { ColophonError } from '../../../lib/errors/index';
-import { decodeImage } from '../../../lib/imaging/index';
 import { confirmOptOut, optOutSchema, requestOptOut } from '../../../lib/rights/index';
 import { LIMITS } from '../../http/body';
 import { parse } from '../../http/parse';
@@ -34,10 +33,8 @@ export async function askOptOut(_before: Asked | null, form: FormData): Promise<
     const given = file instanceof File && file.size > 0 ? file : null;
     if (given && given.size > LIMITS.picture)
       throw new ColophonError('image_too_large', { name: given.name, size: 'over 25 MB', limit: '25 MB' });
-    const pixels = given
-      ? (await decodeImage(new Uint8Array(await given.arrayBuffer()), { name: 'The picture' })).pixels
-      : null;
-    await requestOptOut(request, pixels, source);
+    const bytes = given ? new Uint8Array(await given.arrayBuffer()) : null;
+    await requestOptOut(request, bytes, source);
     return { sent: true, failure: null, typed: {} };
   } catch (error) {
     const failure = error instanceof ColophonError ? error.message : reference(error).message;

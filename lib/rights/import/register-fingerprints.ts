@@ -6,7 +6,7 @@ import { pdqToHex } from '../../imaging/pdq';
 import { findPastDeliveries } from '../past-deliveries';
 import { expireRegistry } from '../protected-works-for';
 import type { ImportEntry } from './entry';
-import type { ImportTarget } from './run-import';
+import type { ImportTarget } from './target';
 
 export async function registerFingerprints(
   { actor, level, standing }: ImportTarget,

@@ -1,5 +1,4 @@
 /** Works of a table or an archive into the registry, some at a time, with what became of each. */
-import type { Actor } from '../../accounts/index';
 import { demand } from '../../accounts/index';
 import { ColophonError } from '../../errors/index';
 import { decodeImage } from '../../imaging/index';
@@ -8,17 +7,8 @@ import { csvEntries } from './csv';
 import type { ImportDefaults, ImportEntry, Imported, ImportSource } from './entry';
 import { refusal } from './entry';
 import { registerFingerprints } from './register-fingerprints';
+import type { ImportTarget } from './target';
 import { zipEntries } from './zip';
-
-export interface ImportTarget {
-  actor: Actor;
-  /** `all`: for the whole installation, which only its operator may. */
-  level: 'all' | 'organisation';
-  standing: 'own' | 'foreign';
-  /** Names this import; an entry is registered once under it however often the import is begun. */
-  importId: string;
-  keepPreviews: boolean;
-}
 
 export interface ImportState {
   done: number;

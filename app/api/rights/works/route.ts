@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { demand } from '../../../../lib/accounts/index';
-import { decodeImage } from '../../../../lib/imaging/index';
-import { pdqFromHex } from '../../../../lib/imaging/pdq';
-import { listWorks, registerWork, WORK_KINDS } from '../../../../lib/rights/index';
+import { listWorks, registerUpload, WORK_KINDS } from '../../../../lib/rights/index';
 import { LIMITS, readBytes } from '../../../http/body';
 import { asPerson } from '../../../http/handle';
 import { pageQuery, queryOf } from '../../../http/page-query';
@@ -31,13 +29,7 @@ export const POST = asPerson(async (actor, request) => {
   demand(actor, 'rights:write');
   const { title, holder, kind, standing, preview, fingerprint } = parse(querySchema, queryOf(request));
   const bytes = await readBytes(request, LIMITS.picture, title);
-  const pixels = bytes.length === 0 ? null : (await decodeImage(bytes, { name: title })).pixels;
-  const hash = fingerprint === undefined ? null : pdqFromHex(fingerprint);
-  const work = await registerWork(actor, {
-    ...{ title, holder, kind, standing, pixels },
-    ...(hash ? { fingerprints: [hash] } : {}),
-    source: pixels || !hash ? 'upload' : 'fingerprint',
-    keepPreview: preview === 'yes',
-  });
+  const keepPreview = preview === 'yes';
+  const work = await registerUpload(actor, { title, holder, kind, standing, fingerprint, keepPreview, bytes });
   return json(work, { status: 201 });
 });
