@@ -1,6 +1,7 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
+import { audits } from './words/audits';
 import { landing, library, verify } from './words/pages';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
@@ -10,6 +11,7 @@ export const words = {
   account,
   appeals,
   asset,
+  audits,
   auditLog,
   entry,
   landing,

@@ -14,7 +14,10 @@ import { falseCreatives, falseKeypoints, falsePairs, largeIndex, strangers } fro
 import { originals, photographs } from './similarity/originals';
 
 const FULL = process.env.FULL === '1';
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7).split(',');
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice(7)
+  .split(',');
 const wanted = (part: string) => !only || only.includes(part);
 
 interface Entry {
@@ -27,13 +30,16 @@ interface Entry {
 const entries: Entry[] = [];
 function tell(entry: Entry): void {
   entries.push(entry);
-  process.stderr.write(`${entry.pass === null ? '·' : entry.pass ? 'pass' : 'MISS'} ${entry.name}: ${entry.value} (bar: ${entry.bar})\n`);
+  process.stderr.write(
+    `${entry.pass === null ? '·' : entry.pass ? 'pass' : 'MISS'} ${entry.name}: ${entry.value} (bar: ${entry.bar})\n`,
+  );
 }
 
 const VECTORS = new URL('../../shared/data/pdq/', import.meta.url);
 async function vectors(): Promise<void> {
   const bar = 'every vector within 10 bits';
-  if (!existsSync(VECTORS)) return tell({ name: 'PDQ vectors', value: 'skipped: ../shared/data/pdq is not here', bar, pass: null });
+  if (!existsSync(VECTORS))
+    return tell({ name: 'PDQ vectors', value: 'skipped: ../shared/data/pdq is not here', bar, pass: null });
   const listed = readFileSync(new URL('expected-hashes.json', VECTORS), 'utf8');
   const detail: Record<string, number> = {};
   for (const [name, hex] of Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(listed)))) {
@@ -41,7 +47,13 @@ async function vectors(): Promise<void> {
     detail[name] = hammingDistance(pdq(pixels).hash, pdqFromHex(hex) ?? new Uint8Array(32));
   }
   const worst = Math.max(...Object.values(detail));
-  tell({ name: `PDQ vectors (${Object.keys(detail).length}), worst distance`, value: worst, bar, pass: worst <= 10, detail });
+  tell({
+    name: `PDQ vectors (${Object.keys(detail).length}), worst distance`,
+    value: worst,
+    bar,
+    pass: worst <= 10,
+    detail,
+  });
 }
 
 async function copies(photos: readonly Pixels[]): Promise<void> {
@@ -49,7 +61,13 @@ async function copies(photos: readonly Pixels[]): Promise<void> {
   for (const { edit, bar, found, byFingerprint, of } of await recallOfCopies(works)) {
     const value = found / of;
     const pass = of < 200 ? null : value >= bar;
-    tell({ name: `recall, ${edit} (${of} originals)`, value, bar: `≥ ${bar}`, pass, detail: { found, byFingerprint, of } });
+    tell({
+      name: `recall, ${edit} (${of} originals)`,
+      value,
+      bar: `≥ ${bar}`,
+      pass,
+      detail: { found, byFingerprint, of },
+    });
   }
 }
 
@@ -61,7 +79,13 @@ async function marks(photos: readonly Pixels[]): Promise<void> {
   const mixed = half.flatMap((drawn, at) => [drawn, ...(grounds[at] ? [grounds[at]] : [])]);
   const { of, found, missed, mistaken, pairs } = await recallOfMarks(count, mixed);
   const pass = of < 200 ? null : found / of >= 0.95;
-  tell({ name: `recall, marks at 12 to 18 % of the width (${of} marks)`, value: found / of, bar: '≥ 0.95', pass, detail: { missed } });
+  tell({
+    name: `recall, marks at 12 to 18 % of the width (${of} marks)`,
+    value: found / of,
+    bar: '≥ 0.95',
+    pass,
+    detail: { missed },
+  });
   tell({ name: 'false matches of shapes', value: `${mistaken} in ${pairs} pairs`, bar: 'reported', pass: null });
 }
 
@@ -69,16 +93,32 @@ async function falseMatches(photos: readonly Pixels[]): Promise<void> {
   const hashes = strangers(FULL ? 4_600 : 1_000);
   const whole = falsePairs(hashes);
   const enough = whole.pairs >= 1e7;
-  tell({ name: 'false matches, whole pictures', value: `${whole.matched} in ${whole.pairs} pairs (nearest ${whole.nearest} bits)`, bar: 'over ≥ 10,000,000 pairs', pass: enough ? whole.matched === 0 : null });
+  tell({
+    name: 'false matches, whole pictures',
+    value: `${whole.matched} in ${whole.pairs} pairs (nearest ${whole.nearest} bits)`,
+    bar: 'over ≥ 10,000,000 pairs',
+    pass: enough ? whole.matched === 0 : null,
+  });
   const size = FULL ? 1_000_000 : 100_000;
   const index = await largeIndex(size, hashes);
   const creatives = Array.from({ length: FULL ? 1_000 : 100 }, (_, seed) => scene(400_000 + seed, 256, 256));
   const found = falseCreatives(index, creatives);
-  tell({ name: `creatives falsely matched against ${size} works, all variants`, value: `${found.matched} of ${found.creatives}`, bar: '≤ 1 in 1,000 at 1,000,000', pass: FULL ? found.matched <= 1 : null, detail: found });
+  tell({
+    name: `creatives falsely matched against ${size} works, all variants`,
+    value: `${found.matched} of ${found.creatives}`,
+    bar: '≤ 1 in 1,000 at 1,000,000',
+    pass: FULL ? found.matched <= 1 : null,
+    detail: found,
+  });
   const works = await originals(FULL ? 120 : 20, photos);
   const pictures = Array.from({ length: FULL ? 60 : 8 }, (_, seed) => scene(300_000 + seed, 1024, 1024));
   const keypoints = await falseKeypoints(works, pictures);
-  tell({ name: 'false matches by keypoints', value: `${keypoints.matched} in ${keypoints.pairs} pairs`, bar: 'reported', pass: null });
+  tell({
+    name: 'false matches by keypoints',
+    value: `${keypoints.matched} in ${keypoints.pairs} pairs`,
+    bar: 'reported',
+    pass: null,
+  });
 }
 
 async function cost(): Promise<void> {
@@ -101,5 +141,6 @@ if (wanted('cost')) await cost();
 if (wanted('false')) await falseMatches(photos);
 if (wanted('copies')) await copies(photos);
 if (wanted('marks')) await marks(photos);
-if (process.argv.includes('--json')) console.log(JSON.stringify({ reduced: !FULL, photographs: photos.length, entries }, null, 2));
+if (process.argv.includes('--json'))
+  console.log(JSON.stringify({ reduced: !FULL, photographs: photos.length, entries }, null, 2));
 process.exitCode = entries.some(({ pass }) => pass === false) ? 1 : 0;

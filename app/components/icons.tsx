@@ -117,6 +117,13 @@ export const ShieldIcon = ({ size }: { size?: number }) => (
   </Icon>
 );
 
+/** A pair of scales: is it even? */
+export const BalanceIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M8 2.5v11M4.5 13.5h7M3 4.5h10M3 4.5 1.2 9h3.6L3 4.5ZM13 4.5 11.2 9h3.6L13 4.5Z" />
+  </Icon>
+);
+
 export const PeopleIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>
     <circle cx="6" cy="5.5" r="2.5" />

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Actor, Permission } from '../../lib/accounts/index';
 import { words } from '../words';
 import {
+  BalanceIcon,
   ChainIcon,
   LoupeIcon,
   PeopleIcon,
@@ -41,6 +42,7 @@ export const PLACES: readonly Place[] = [
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
   { href: '/rights', word: words.shell.nav.rights, icon: ShieldIcon, permission: 'rights:read', primary: false },
+  { href: '/audits', word: words.shell.nav.audits, icon: BalanceIcon, permission: 'audits:read', primary: false },
   { href: '/team', word: words.team.title, icon: PeopleIcon, permission: 'members:read', primary: false },
   {
     href: '/settings',

@@ -37,7 +37,8 @@ export async function recallOfCopies(works: readonly Pixels[]): Promise<Recall[]
       const hashes = regionHashes(changed, 'query').hashes.map(({ hash }) => hash);
       const near = index.searchAll(hashes, 31).some((answers) => answers.some((answer) => answer.ref === ref));
       if (near) byFingerprint += 1;
-      if (near || keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).some((part) => part.ref === ref)) found += 1;
+      if (near || keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).some((part) => part.ref === ref))
+        found += 1;
     }
     results.push({ edit, bar, found, byFingerprint, of: works.length });
   }

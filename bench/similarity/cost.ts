@@ -30,7 +30,9 @@ export async function costOf(works: number): Promise<Cost> {
   const scans: number[] = [];
   let [found, wanted] = [0, 0];
   for (let query = 0; query < QUERIES; query += 1) {
-    const hashes = Array.from({ length: VARIANTS }, (_, variant) => turned(hashOf((query * 7919 + variant * 104_729) % works), variant % 40, next));
+    const hashes = Array.from({ length: VARIANTS }, (_, variant) =>
+      turned(hashOf((query * 7919 + variant * 104_729) % works), variant % 40, next),
+    );
     const [answers, spent] = await processor(async () => index.searchAll(hashes, 31));
     times.push(spent);
     if (query >= 3) continue;

@@ -19,7 +19,10 @@ const cut = ({ width, height }: Pixels, x: number, y: number, share: number) => 
 
 /** Bar for each: SAFEGUARDS asks .99 of JPEG, size and colour, .95 of the others. */
 export const EDITS: Readonly<Record<string, { bar: number; edit: Edit }>> = {
-  'JPEG at quality 40': { bar: 0.99, edit: async (p) => (await decodeImage(await encodeJpeg(p, { quality: 40 }))).pixels },
+  'JPEG at quality 40': {
+    bar: 0.99,
+    edit: async (p) => (await decodeImage(await encodeJpeg(p, { quality: 40 }))).pixels,
+  },
   'half the size': { bar: 0.99, edit: (p) => resize(p, p.width >> 1, p.height >> 1) },
   brighter: { bar: 0.99, edit: (p) => each(p, (value) => value * 0.75 + 60) },
   'more contrast': { bar: 0.99, edit: (p) => each(p, (value) => (value - 128) * 1.4 + 128) },

@@ -3,8 +3,8 @@ import type { Pixels } from '../../lib/imaging/index';
 import { extractKeypoints, QUERY_KEYPOINTS, WORK_KEYPOINTS } from '../../lib/imaging/keypoints/index';
 import { hammingDistance, pdq } from '../../lib/imaging/pdq';
 import { regionHashes } from '../../lib/imaging/pdq-regions';
-import { KeypointStore } from '../../lib/rights/keypoint-store';
 import { FingerprintIndex } from '../../lib/rights/fingerprint-index';
+import { KeypointStore } from '../../lib/rights/keypoint-store';
 import { random, scene } from '../../tests/unit/safeguards/pictures';
 
 /** Whole fingerprints of `count` different drawn pictures. */
@@ -47,7 +47,10 @@ export async function largeIndex(size: number, hashes: readonly Uint8Array[]): P
 }
 
 /** Creatives that are none of the works: how many have any variant within 31 bits of anything. */
-export function falseCreatives(index: FingerprintIndex, creatives: readonly Pixels[]): { creatives: number; matched: number; pairs: number } {
+export function falseCreatives(
+  index: FingerprintIndex,
+  creatives: readonly Pixels[],
+): { creatives: number; matched: number; pairs: number } {
   let [matched, pairs] = [0, 0];
   for (const creative of creatives) {
     const hashes = regionHashes(creative, 'query').hashes.map(({ hash }) => hash);

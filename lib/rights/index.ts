@@ -17,6 +17,7 @@ export {
   requestOptOut,
 } from './opt-out';
 export { expireRegistry, forgetRegistry, protectedWorksFor } from './protected-works-for';
+export { registerUpload, type Upload } from './register-upload';
 export {
   type NewWork,
   type RegisteredWork,
@@ -25,7 +26,6 @@ export {
   WORK_KINDS,
   type WorkKind,
 } from './register-work';
-export { registerUpload, type Upload } from './register-upload';
 export { removeWork } from './remove-work';
 export { CASE_ANSWERS, type CaseAnswer, decideRightsCase, listRightsCases, type RightsCaseView } from './rights-cases';
 export { countWorks, type Nearest, nearestWorks, searchedParts } from './search-works';

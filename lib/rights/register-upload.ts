@@ -11,10 +11,7 @@ export interface Upload extends Pick<NewWork, 'title' | 'holder' | 'kind' | 'sta
 }
 
 /** A work sent from the screen. @throws the `image_*` family, and as `registerWork`. */
-export async function registerUpload(
-  actor: Actor,
-  { bytes, fingerprint, ...work }: Upload,
-): Promise<RegisteredWork> {
+export async function registerUpload(actor: Actor, { bytes, fingerprint, ...work }: Upload): Promise<RegisteredWork> {
   demand(actor, 'rights:write');
   const pixels = bytes.length === 0 ? null : (await decodeImage(bytes, { name: work.title })).pixels;
   const hash = fingerprint === undefined ? null : pdqFromHex(fingerprint);

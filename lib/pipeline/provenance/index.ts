@@ -13,7 +13,6 @@ import type { GenerationOutput } from '../generation/output';
 import type { Ports, Stage } from '../stage';
 import { type ProvenanceOutput, provenanceOutputSchema } from './output';
 import { type ProvenanceInput, type SignedCreative, signItem } from './sign-item';
-import { AGREEMENT_THRESHOLD } from './watermark/index';
 
 export {
   type ChainCheck,
@@ -27,6 +26,7 @@ export {
   readCredentials,
   readCrJson,
 } from './c2pa/index';
+export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
@@ -45,9 +45,11 @@ export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,
   detect,
-  detectIn,
+  type Embedded,
   embed,
-  spectrumOf,
+  FALSE_POSITIVE_RATE,
+  type FoundGeometry,
+  PAYLOAD_BYTES,
 } from './watermark/index';
 
 /** Both say what was read back from the final bytes; neither can hold an item, because what fails is never released. */
@@ -64,7 +66,7 @@ function findingsOf({ signed, mark, credentials }: SignedCreative): Finding[] {
       ...about,
       rule: 'provenance/watermark',
       score: mark?.llr ?? 0,
-      threshold: AGREEMENT_THRESHOLD,
+      threshold: null,
       code,
       params: {
         id: signed.watermark.id ?? '',

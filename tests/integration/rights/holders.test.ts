@@ -52,7 +52,6 @@ async function mailed(fits: (mail: OutboxMail) => boolean): Promise<string> {
   return text;
 }
 
-
 beforeAll(async () => {
   process.env.DEVELOPMENT = '1';
   forgetEnvironment();
@@ -80,13 +79,21 @@ describe('registering a work for all', () => {
 
     const decision = { answer: 'licensed', reason: 'Contract of 2025' } as const;
     await expect(decideRightsCase(actor(B), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(decideRightsCase(actor(A, 'editor'), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(decideRightsCase(actor(A, 'editor'), found?.id ?? '', decision)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     await decideRightsCase(actor(A), found?.id ?? '', decision);
     await expect(decideRightsCase(actor(A), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('shows a picture of it to reviewers, and fingerprints alone where the holder wants that', async () => {
-    const { workId } = await registerForAll({ title: 'Shown', kind: 'artwork', holder: 'x', pixels: scene(502), keepPreview: true });
+    const { workId } = await registerForAll({
+      title: 'Shown',
+      kind: 'artwork',
+      holder: 'x',
+      pixels: scene(502),
+      keepPreview: true,
+    });
     const bare = await registerForAll({ title: 'Bare', kind: 'artwork', holder: 'x', pixels: scene(503) });
     expect((await readWorkPicture(actor(B, 'reviewer'), workId)).mediaType).toBe('image/webp');
     await expect(readWorkPicture(actor(B, 'viewer'), workId)).rejects.toMatchObject({ code: 'forbidden' });
@@ -97,7 +104,13 @@ describe('registering a work for all', () => {
 describe('an organisation’s own works', () => {
   it('own ones never count against it, foreign ones do, and nobody else sees either', async () => {
     await registerWork(actor(A), { title: 'Ours', kind: 'logo', holder: 'A', pixels: scene(510), standing: 'own' });
-    await registerWork(actor(A), { title: 'Theirs', kind: 'artwork', holder: 'Z', pixels: scene(511), standing: 'foreign' });
+    await registerWork(actor(A), {
+      title: 'Theirs',
+      kind: 'artwork',
+      holder: 'Z',
+      pixels: scene(511),
+      standing: 'foreign',
+    });
     expect((await nearestWorks(actor(A), scene(510))).matches[0]).toMatchObject({ title: 'Ours', own: true });
     expect((await nearestWorks(actor(A), scene(511))).matches[0]?.own).toBeUndefined();
     expect((await nearestWorks(actor(B), scene(510))).matches).toEqual([]);
@@ -113,7 +126,9 @@ describe('a dispute', () => {
     expect((await disputesToDecide()).map((dispute) => dispute.id)).toEqual([id]);
     expect((await nearestWorks(actor(A), scene(520))).matches[0]?.own).toBeUndefined();
     await decideDispute(id, { uphold: true, reason: 'Contract seen', by: 'cli' });
-    await expect(decideDispute(id, { uphold: false, reason: 'Again', by: 'cli' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(decideDispute(id, { uphold: false, reason: 'Again', by: 'cli' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     expect((await nearestWorks(actor(A), scene(520))).matches[0]?.own).toBe(true);
     expect((await nearestWorks(actor(B), scene(520))).matches[0]?.own).toBeUndefined();
     expect((await listNotices(actor(A)))[0]).toMatchObject({ kind: 'dispute-decided', status: 'upheld' });
@@ -150,7 +165,9 @@ describe('an opt-out', () => {
   });
 
   it('is not taken without a picture where there must be one, nor without end from one source', async () => {
-    await expect(requestOptOut({ ...form, kind: 'logo', title: 'x' }, null, 'other')).rejects.toMatchObject({ code: 'invalid_argument' });
+    await expect(requestOptOut({ ...form, kind: 'logo', title: 'x' }, null, 'other')).rejects.toMatchObject({
+      code: 'invalid_argument',
+    });
     const asked = Array.from({ length: 14 }, (_, at) =>
       requestOptOut({ ...form, email: `m${at}@example.org`, kind: 'name', title: `n${at}` }, null, 'flood').then(
         () => 'sent',
@@ -168,7 +185,13 @@ describe('an opt-out', () => {
 
 describe('evidence', () => {
   it('is shown to reviewers of that organisation, and to nobody else', async () => {
-    const { workId } = await registerForAll({ title: 'Evident', kind: 'artwork', holder: 'Z', pixels: scene(540), keepPreview: true });
+    const { workId } = await registerForAll({
+      title: 'Evident',
+      kind: 'artwork',
+      holder: 'Z',
+      pixels: scene(540),
+      keepPreview: true,
+    });
     const finding = {
       rule: 'safeguards/similarity',
       version: 2,
@@ -179,15 +202,43 @@ describe('evidence', () => {
       region: { x: 0.1, y: 0.2, width: 0.3, height: 0.4 },
       items: [{ index: 0, placement: 'square' }],
       code: 'similarity_match',
-      params: { subject: 'creative', work: workId, title: 'Evident', holder: 'Z', kind: 'artwork', method: 'fingerprint', distance: 7, variant: 'original', searched: 9, falsePairs: 10, falseMatched: 0, falseCeiling: 0.3 },
+      params: {
+        subject: 'creative',
+        work: workId,
+        title: 'Evident',
+        holder: 'Z',
+        kind: 'artwork',
+        method: 'fingerprint',
+        distance: 7,
+        variant: 'original',
+        searched: 9,
+        falsePairs: 10,
+        falseMatched: 0,
+        falseCeiling: 0.3,
+      },
     };
     await forOrganisation(A, (tx) =>
       tx.stepRecord.create({
-        data: { id: 'stp_evidence', organisationId: A, generationId: 'gen_a', step: 'safeguards:creative', attempt: 1, status: 'finished', findings: [finding] },
+        data: {
+          id: 'stp_evidence',
+          organisationId: A,
+          generationId: 'gen_a',
+          step: 'safeguards:creative',
+          attempt: 1,
+          status: 'finished',
+          findings: [finding],
+        },
       }),
     );
     expect(await matchesOf(actor(A, 'reviewer'), 'itm_a')).toMatchObject([
-      { workId, distance: 7, threshold: 31, region: finding.region, hasWorkPicture: true, measured: { pairs: 10, matched: 0 } },
+      {
+        workId,
+        distance: 7,
+        threshold: 31,
+        region: finding.region,
+        hasWorkPicture: true,
+        measured: { pairs: 10, matched: 0 },
+      },
     ]);
     await expect(matchesOf(actor(A, 'editor'), 'itm_a')).rejects.toMatchObject({ code: 'forbidden' });
     await expect(matchesOf(actor(B, 'reviewer'), 'itm_a')).rejects.toMatchObject({ code: 'not_found' });

@@ -3,10 +3,10 @@
  * drown what flat parts carry), DCT, power equalised ring by ring (so that blur and brightness change nothing), carriers of
  * each bit summed with their signs.
  */
-import type { WatermarkKey } from '../../stage';
-import { boxMean } from './box-mean';
+import type { WatermarkKey } from '../../../stage';
+import { boxMean } from '../box-mean';
+import { CODED_BITS } from '../code';
 import { type Carriers, carriersOf } from './carriers';
-import { CODED_BITS } from './code';
 import { type Extent, forwardDct } from './dct';
 import { gridSize } from './grid';
 import { ALGORITHM, MARK } from './parameters';

@@ -1,6 +1,6 @@
-import type { Pixels } from '../../lib/imaging/index';
-import { boxMean } from '../../lib/pipeline/provenance/watermark/box-mean';
-import { lumaOf } from '../../lib/pipeline/provenance/watermark/grid';
+import type { Pixels } from '../../../imaging/pixels';
+import { boxMean } from './box-mean';
+import { lumaOf } from './resample';
 
 /** Mean structural similarity of luma (Wang et al. 2004), windows of 11 × 11 with equal weights: 1 for the same picture. */
 export function ssim(left: Pixels, right: Pixels): number {

@@ -7,8 +7,8 @@
  * dealing coefficients at random left some bits with half the carriers of others.
  */
 import { createCipheriv, createHmac } from 'node:crypto';
-import type { WatermarkKey } from '../../stage';
-import { CODED_BITS } from './code';
+import type { WatermarkKey } from '../../../stage';
+import { CODED_BITS } from '../code';
 
 const CELL_WIDTH = 22;
 const CELL_HEIGHT = 16;
