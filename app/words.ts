@@ -6,6 +6,7 @@ import { landing, library, verify } from './words/pages';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
+import { transparency } from './words/transparency';
 
 export const words = {
   account,
@@ -23,6 +24,7 @@ export const words = {
   shell,
   signIn,
   studio,
+  transparency,
   team,
   trouble,
   verify,

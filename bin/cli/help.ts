@@ -26,6 +26,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --title TEXT, --ai-label, --out DIR, --json
   colophon verify FILE… [--json]        credentials, watermark and record of any picture
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline
+  colophon report pdf FILE [--receipt FILE] [--picture FILE] [--out FILE] [--json]  the report on paper
   colophon certs print                  the certificate chain this installation signs with
   colophon certs check FILE [--json]    would this chain be accepted by C2PA validators?
   colophon cases list [--status open|decided] [--limit N] [--cursor C] [--json]   what waits for a person
