@@ -1,7 +1,7 @@
 /** What hostile and odd files are told when they are sent to the registry, each in words, and that none of them stops the rest. */
 
 import { type ZipOptions, zipSync } from 'fflate';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../lib/accounts/index';
 import { encodeJpeg, encodePng, type Pixels } from '../../../lib/imaging/index';
@@ -73,7 +73,7 @@ async function animated(): Promise<Uint8Array> {
   return new Uint8Array(await sharp(tall, { raw }).gif().toBuffer());
 }
 
-const as = (format: (image: sharp.Sharp) => sharp.Sharp) => {
+const as = (format: (image: Sharp) => Sharp) => {
   const { data, width, height } = work;
   return format(sharp(data, { raw: { width, height, channels: 3 } })).toBuffer();
 };
