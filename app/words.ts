@@ -2,7 +2,9 @@
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
 import { audits } from './words/audits';
+import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
+import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
@@ -12,12 +14,14 @@ export const words = {
   account,
   appeals,
   asset,
+  brands,
   audits,
   auditLog,
   entry,
   landing,
   library,
   palette,
+  policy,
   pipeline: pipelineWords,
   reviews,
   settings,
