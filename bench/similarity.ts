@@ -14,12 +14,6 @@ import { falseCreatives, falseKeypoints, falsePairs, largeIndex, strangers } fro
 import { originals, photographs } from './similarity/originals';
 
 const FULL = process.env.FULL === '1';
-const only = process.argv
-  .find((argument) => argument.startsWith('--only='))
-  ?.slice(7)
-  .split(',');
-const wanted = (part: string) => !only || only.includes(part);
-
 interface Entry {
   name: string;
   value: number | string;
