@@ -2,27 +2,33 @@
 import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
 import { audits } from './words/audits';
+import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
+import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
+import { transparency } from './words/transparency';
 
 export const words = {
   account,
   appeals,
   asset,
+  brands,
   audits,
   auditLog,
   entry,
   landing,
   library,
   palette,
+  policy,
   pipeline: pipelineWords,
   reviews,
   settings,
   shell,
   signIn,
   studio,
+  transparency,
   team,
   trouble,
   verify,

@@ -110,6 +110,14 @@ export const MoreIcon = ({ size }: { size?: number }) => (
   </Icon>
 );
 
+/** Printer's swatches, fanned out. */
+export const SwatchesIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M2.5 2.5h4v9a2 2 0 0 1-4 0Z" />
+    <path d="m6.5 5.5 2.8-2.8 2.9 2.9-7 7M7.5 13.5h6v-4h-2" />
+  </Icon>
+);
+
 /** A pair of scales: is it even? */
 export const BalanceIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>
@@ -142,5 +150,12 @@ export const PersonIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>
     <circle cx="8" cy="5.2" r="2.7" />
     <path d="M2.8 14c.5-2.9 2.5-4.4 5.2-4.4s4.7 1.5 5.2 4.4" />
+  </Icon>
+);
+
+/** Lines of a text, the last one ticked. */
+export const RulesIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M3 4h10M3 8h6M3 12h3M9.5 11.5l1.5 1.5 2.5-3" />
   </Icon>
 );

@@ -12,8 +12,10 @@ import {
   PersonIcon,
   PressIcon,
   QuarterIcon,
+  RulesIcon,
   SettingsIcon,
   SheetsIcon,
+  SwatchesIcon,
 } from './icons';
 
 export interface Place {
@@ -38,6 +40,7 @@ export const PLACES: readonly Place[] = [
     permission: 'anyone',
     primary: true,
   },
+  { href: '/brands', word: words.shell.nav.brands, icon: SwatchesIcon, permission: 'brands:read', primary: false },
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
   { href: '/audits', word: words.shell.nav.audits, icon: BalanceIcon, permission: 'audits:read', primary: false },
@@ -49,6 +52,7 @@ export const PLACES: readonly Place[] = [
     permission: 'organisation:read',
     primary: false,
   },
+  { href: '/policy', word: words.policy.title, icon: RulesIcon, permission: 'policies:write', primary: false },
   { href: '/audit-log', word: words.auditLog.title, icon: ChainIcon, permission: 'audit-log:read', primary: false },
   { href: '/account', word: words.account.title, icon: PersonIcon, permission: 'person', primary: false },
 ];

@@ -7,6 +7,7 @@ export const shell = {
     main: 'Main',
     studio: 'Studio',
     library: 'Library',
+    brands: 'Brands',
     reviews: 'Reviews',
     verify: 'Verify',
     audits: 'Audits',

@@ -10,12 +10,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   create: async () => (await import('./create')).create,
   seal: async () => (await import('./seal')).seal,
   verify: async () => (await import('./verify')).verify,
+  watermark: async () => (await import('./watermark')).watermark,
+  bench: async () => (await import('./bench')).bench,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
+  preset: async () => (await import('./preset')).preset,
   org: async () => (await import('./org')).org,
   member: async () => (await import('./member')).member,
   'audit-log': async () => (await import('./audit-log')).auditLog,
   cases: async () => (await import('./cases')).cases,
+  policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
 };
 

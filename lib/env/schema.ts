@@ -49,6 +49,10 @@ export const environmentSchema = z.object({
   OIDC_NAME: z.string().min(1).max(40).default('Single sign-on'),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the operator narrows of every organisation's policy, as JSON: {"never": [rule…], "review": [rule…], "exceptions": true}. */
+  POLICY_LIMITS: z.string().max(10_000).optional(),
+  /** A folder with an image classifier (moderation.json and its ONNX file); without it image moderation says so. */
+  IMAGE_MODERATION_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

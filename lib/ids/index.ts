@@ -16,6 +16,8 @@ export const PREFIXES = {
   asset: 'ast',
   ledgerEntry: 'led',
   case: 'cas',
+  policyVersion: 'pol',
+  policyReplay: 'prp',
   work: 'wrk',
   fingerprint: 'fpr',
   shape: 'shp',

@@ -30,7 +30,7 @@ export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
-export { type Receipt, verifyReceipt } from './receipt';
+export { type Receipt, receiptSchema, verifyReceipt } from './receipt';
 export { type Report, reportSchema, verifyReport } from './report';
 export {
   canonicalBytes,
@@ -38,6 +38,7 @@ export {
   type DocumentCheck,
   type DocumentProblem,
   sha256Hex,
+  signatureSchema,
   signDocument,
   verifyDocument,
 } from './signed-document';

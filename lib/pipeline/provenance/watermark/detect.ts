@@ -1,7 +1,7 @@
 import type { Pixels } from '../../../imaging/pixels';
 import type { WatermarkKey } from '../../stage';
 import { alignTile, shifted } from './align';
-import { CODED_BITS, decodePayload } from './code';
+import { CODED_BITS, decodePayload, encodePayload } from './code';
 import { contrastOf } from './contrast';
 import { decodeFirst, FIRST_ALGORITHM } from './dct-1/detect';
 import { type Geometry, type Measured, measure } from './fold';
@@ -36,6 +36,8 @@ export interface Detection {
   geometry: FoundGeometry | null;
   /** Decodings it took: every one is a chance to be wrong, and the confidence counts them. */
   looks: number;
+  /** Best agreement with the payload that was expected, if one was: normal, with deviation 1, in a picture without the mark. */
+  expected?: number;
 }
 
 export interface DetectOptions {
@@ -44,6 +46,8 @@ export interface DetectOptions {
    * first algorithm.
    */
   search?: 'upright' | 'full';
+  /** 16 hex digits: also says how well the picture agrees with this payload. */
+  expected?: string;
 }
 
 export interface Decoding {
@@ -104,6 +108,7 @@ interface Search {
   looks: number;
   /** The best that was seen without being enough. */
   best: number;
+  expected: { code: Int8Array; agreement: number } | null;
 }
 
 interface Guess {
@@ -132,7 +137,9 @@ function judge(search: Search, guess: Guess, key: WatermarkKey, geometry: FoundG
 }
 
 function tryWaves(search: Search, measured: Measured, key: WatermarkKey, geometry: FoundGeometry): Detection | null {
-  const { payload, intact, agreement } = decodeWaves(measured, key);
+  const { payload, intact, agreement, soft } = decodeWaves(measured, key);
+  if (search.expected)
+    search.expected.agreement = Math.max(search.expected.agreement, agreementOf(soft, search.expected.code));
   const above = (agreement - CHANCE.mean) / CHANCE.deviation;
   return judge(search, { payload, intact, agreement, above }, key, geometry, ALGORITHM);
 }
@@ -178,9 +185,10 @@ function trySearched(search: Search, contrast: Float32Array, grid: Grid): Detect
 export function detect(
   pixels: Pixels,
   keys: WatermarkKey | readonly WatermarkKey[],
-  { search: reach = 'upright' }: DetectOptions = {},
+  { search: reach = 'upright', expected }: DetectOptions = {},
 ): Detection {
-  const search: Search = { pixels, keys: 'secret' in keys ? [keys] : keys, looks: 0, best: 0 };
+  const search: Search = { pixels, keys: 'secret' in keys ? [keys] : keys, looks: 0, best: 0, expected: null };
+  if (expected !== undefined) search.expected = { code: encodePayload(Buffer.from(expected, 'hex')), agreement: 0 };
   if (search.keys.length === 0) return NOTHING;
   const grid = gridOf(pixels);
   const contrast = contrastOf(grid);
@@ -190,5 +198,6 @@ export function detect(
     (reach === 'full'
       ? (tryFirst(search) ?? tryUpright(search, measured, SYMMETRIES.slice(1)) ?? trySearched(search, contrast, grid))
       : null);
-  return found ?? { ...NOTHING, llr: Math.round(search.best * 100) / 100, looks: search.looks };
+  const answer = found ?? { ...NOTHING, llr: Math.round(search.best * 100) / 100, looks: search.looks };
+  return search.expected ? { ...answer, expected: search.expected.agreement } : answer;
 }

@@ -1,9 +1,10 @@
-/** Artworks of the house engine in a brand's colours, drawn here and now: nothing in a measurement is canned. */
+/** Artworks of an engine in a brand's colours, drawn here and now: nothing in a measurement is canned. */
 import { readFileSync } from 'node:fs';
 import type { Pixels } from '../../lib/imaging/index';
 import { presetSchema } from '../../lib/pipeline/brief/index';
 import { openPainter } from '../../lib/pipeline/generation/painter';
 import { paletteTensor } from '../../lib/pipeline/generation/palette';
+import { openRenderer } from '../../lib/pipeline/generation/scenes/renderer';
 import { MODELS } from '../../models/index';
 import { createRuntime } from '../../workers/runtime/index';
 
@@ -19,12 +20,16 @@ export function coloursOf(brand: string) {
 }
 
 /** `count` squares: every scene family in turn, the brands taking turns, each with a seed of its own. */
-export async function* houseArtworks(brands: readonly string[], count: number): AsyncGenerator<DrawnArtwork> {
+export async function* artworksOf(
+  engine: string,
+  brands: readonly string[],
+  count: number,
+): AsyncGenerator<DrawnArtwork> {
   const runtime = createRuntime({ models: MODELS });
   try {
-    const model = await runtime.describe('house');
+    const model = await runtime.describe(engine);
     const [width, height] = model.sizes.square;
-    const painter = await openPainter(runtime, model);
+    const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(runtime, model);
     for (let at = 0; at < count; at++) {
       const brand = brands[at % brands.length] ?? 'tallhamn';
       const family = model.families[Math.floor(at / brands.length) % model.families.length];
