@@ -7,6 +7,7 @@ type Bench = (argv: readonly string[]) => Promise<number>;
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   policy: async () => (await import('../../bench/policy/main')).main,
   similarity: async () => (await import('../../bench/similarity')).main,
+  audits: async () => (await import('../../bench/audits')).main,
   watermark: async () => (await import('../../bench/watermark/main')).main,
 };
 
