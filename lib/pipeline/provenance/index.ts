@@ -26,6 +26,10 @@ export {
   makeDevelopmentChain,
   readCredentials,
   readCrJson,
+  type SocketSignerOptions,
+  socketSigner,
+  type TimeStamperOptions,
+  timeStamper,
 } from './c2pa/index';
 export { type AssetType, extractXmp } from './metadata/container';
 export { readOrigin } from './origin/read-origin';
@@ -42,8 +46,14 @@ export {
   spectrumOf,
 } from './watermark/index';
 
-/** Both say what was read back from the final bytes; neither can hold an item, because what fails is never released. */
-function findingsOf({ signed, mark, credentials }: SignedCreative): Finding[] {
+const TIME_CODES = {
+  stamped: 'time_stamped',
+  failed: 'time_stamp_missing',
+  none: 'time_stamp_not_configured',
+} as const;
+
+/** All say what was read back from the final bytes; none can hold an item, because what fails is never released. */
+function findingsOf({ signed, mark, credentials, time }: SignedCreative): Finding[] {
   const about = {
     version: 1,
     status: 'checked' as const,
@@ -72,6 +82,15 @@ function findingsOf({ signed, mark, credentials }: SignedCreative): Finding[] {
       threshold: null,
       code: 'credentials_read_back',
       params: { state: credentials.state, manifest: signed.manifestLabel, issuer: credentials.manifest?.issuer ?? '' },
+    },
+    {
+      ...about,
+      rule: 'provenance/time-stamp',
+      status: time.state === 'none' ? ('not_configured' as const) : ('checked' as const),
+      score: null,
+      threshold: null,
+      code: TIME_CODES[time.state],
+      params: { failure: time.failure ?? '' },
     },
   ];
 }
