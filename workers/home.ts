@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { auditsFor } from '../lib/audits/index';
 import { instanceTables } from '../lib/db/index';
 import { env } from '../lib/env/index';
 import { deliveriesFor, type RunKey, registerModel, watermarkIdsFor } from '../lib/generations/index';
@@ -9,7 +10,7 @@ import { timeStamper } from '../lib/pipeline/provenance/index';
 import type { Ports } from '../lib/pipeline/stage';
 import { protectedWorksFor } from '../lib/rights/index';
 import { blobsOf } from '../lib/storage/index';
-import { MODELS } from '../models/index';
+import { type ListedModel, MODELS } from '../models/index';
 import { type Keys, openKeys } from './keys';
 import { createRuntime } from './runtime/index';
 
@@ -24,14 +25,14 @@ export interface Home {
  * Makes or opens the keys, publishes what verifiers need, and registers the models that can be opened here.
  * @throws signing_failed, model_corrupt, database_unavailable.
  */
-export async function openHome(): Promise<Home> {
+export async function openHome(models: readonly ListedModel[] = MODELS): Promise<Home> {
   const { DATA_DIR, SIGNER_SOCKET, SIGNER_KEY, TIME_STAMP_URL, TIME_STAMP_POLICY } = env();
   const elsewhere = SIGNER_SOCKET ? { path: SIGNER_SOCKET, key: SIGNER_KEY } : null;
   const keys = await openKeys(resolve(DATA_DIR), elsewhere);
   const stamper = TIME_STAMP_URL ? timeStamper({ url: TIME_STAMP_URL, policy: TIME_STAMP_POLICY }) : undefined;
-  const runtime = createRuntime({ models: MODELS });
+  const runtime = createRuntime({ models });
   await publishKeys(keys);
-  for (const { name } of MODELS) await registerModel(await runtime.describe(name));
+  for (const { name } of models) await registerModel(await runtime.describe(name));
   return {
     keys,
     portsFor: (key, signal) => ({
@@ -41,6 +42,7 @@ export async function openHome(): Promise<Home> {
       blobs: blobsOf(key.organisationId),
       sessions: runtime,
       works: protectedWorksFor(key.organisationId),
+      audits: auditsFor(key.organisationId),
       watermarkIds: watermarkIdsFor(key),
       watermarkKey: keys.watermarkKey,
       manifestSigner: keys.manifestSigner,

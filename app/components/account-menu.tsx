@@ -1,4 +1,6 @@
+import Link from 'next/link';
 import { words } from '../words';
+import { OrganisationSwitch } from './organisation-switch';
 import { ThemeChoice } from './theme-choice';
 
 interface AccountMenuProps {
@@ -6,6 +8,8 @@ interface AccountMenuProps {
   email: string;
   organisation: string;
   role: string;
+  /** Where else this person works. */
+  others: { id: string; name: string }[];
 }
 
 const initials = (name: string) =>
@@ -16,7 +20,7 @@ const initials = (name: string) =>
     .join('');
 
 /** Opens without any script: the platform's own popover closes on Escape and on a click elsewhere. */
-export function AccountMenu({ name, email, organisation, role }: AccountMenuProps) {
+export function AccountMenu({ name, email, organisation, role, others }: AccountMenuProps) {
   return (
     <>
       <button
@@ -42,7 +46,11 @@ export function AccountMenu({ name, email, organisation, role }: AccountMenuProp
         <div className="border-b border-line p-4">
           <ThemeChoice />
         </div>
+        <OrganisationSwitch others={others} />
         <form method="post" action="/api/session/sign-out" className="p-2">
+          <Link href="/account" className="block rounded px-2 py-2 text-sm hover:bg-well">
+            {words.account.title}
+          </Link>
           <button type="submit" className="w-full rounded px-2 py-2 text-left text-sm hover:bg-well">
             {words.shell.signOut}
           </button>

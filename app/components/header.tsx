@@ -2,10 +2,10 @@ import Link from 'next/link';
 import { can } from '../../lib/accounts/index';
 import { balance } from '../../lib/billing/index';
 import { toWire } from '../http/wire';
-import { currentActor } from '../session/actor';
+import { currentSession } from '../session/actor';
 import { words } from '../words';
 import { AccountMenu } from './account-menu';
-import { ButtonLink } from './button';
+import { Button, ButtonLink } from './button';
 import { Credits } from './credits';
 import { Mark } from './mark';
 import { MoreMenu } from './more-menu';
@@ -15,7 +15,11 @@ import { placesFor } from './places';
 
 /** The way around: on top on a desk, at the thumb on a phone. */
 export async function Header() {
-  const actor = await currentActor();
+  const session = await currentSession();
+  const actor = session?.state === 'open' ? session.actor : null;
+  const others = (session?.person.memberships ?? [])
+    .filter(({ organisationId }) => organisationId !== actor?.organisationId)
+    .map(({ organisationId, name }) => ({ id: organisationId, name }));
   const credits = actor ? await balance(actor) : null;
   const places = placesFor(actor, (permission) => actor !== null && can(actor, permission));
   const primary = places.filter((place) => place.primary);
@@ -49,7 +53,12 @@ export async function Header() {
               email={actor.email}
               organisation={actor.organisationName}
               role={actor.role}
+              others={others}
             />
+          ) : session ? (
+            <form method="post" action="/api/session/sign-out">
+              <Button type="submit">{words.shell.signOut}</Button>
+            </form>
           ) : (
             <ButtonLink href="/signin" look="plain">
               {words.shell.signIn}

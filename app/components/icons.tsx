@@ -109,3 +109,31 @@ export const MoreIcon = ({ size }: { size?: number }) => (
     <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.5" />
   </Icon>
 );
+
+export const PeopleIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="6" cy="5.5" r="2.5" />
+    <path d="M1.5 13.5c.4-2.6 2.2-4 4.5-4s4.1 1.4 4.5 4M10.5 3.3a2.5 2.5 0 0 1 0 4.4M12 9.9c1.4.6 2.3 1.9 2.5 3.6" />
+  </Icon>
+);
+
+export const SettingsIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7" />
+    <circle cx="10.8" cy="4.5" r="1.7" />
+    <circle cx="5.2" cy="11.5" r="1.7" />
+  </Icon>
+);
+
+export const ChainIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M6.8 9.2 9.2 6.8M7 4.6l1.3-1.3a3.1 3.1 0 0 1 4.4 4.4L11.4 9M9 11.4l-1.3 1.3a3.1 3.1 0 0 1-4.4-4.4L4.6 7" />
+  </Icon>
+);
+
+export const PersonIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="8" cy="5.2" r="2.7" />
+    <path d="M2.8 14c.5-2.9 2.5-4.4 5.2-4.4s4.7 1.5 5.2 4.4" />
+  </Icon>
+);

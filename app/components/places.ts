@@ -4,7 +4,16 @@
 import type { ReactNode } from 'react';
 import type { Actor, Permission } from '../../lib/accounts/index';
 import { words } from '../words';
-import { LoupeIcon, PressIcon, QuarterIcon, SheetsIcon } from './icons';
+import {
+  ChainIcon,
+  LoupeIcon,
+  PeopleIcon,
+  PersonIcon,
+  PressIcon,
+  QuarterIcon,
+  SettingsIcon,
+  SheetsIcon,
+} from './icons';
 
 export interface Place {
   href: string;
@@ -30,6 +39,16 @@ export const PLACES: readonly Place[] = [
   },
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
+  { href: '/team', word: words.team.title, icon: PeopleIcon, permission: 'members:read', primary: false },
+  {
+    href: '/settings',
+    word: words.settings.title,
+    icon: SettingsIcon,
+    permission: 'organisation:read',
+    primary: false,
+  },
+  { href: '/audit-log', word: words.auditLog.title, icon: ChainIcon, permission: 'audit-log:read', primary: false },
+  { href: '/account', word: words.account.title, icon: PersonIcon, permission: 'person', primary: false },
 ];
 
 /** @param allowed whether this person carries a permission; asked only when somebody is signed in. */

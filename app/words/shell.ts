@@ -9,6 +9,8 @@ export const shell = {
   creditsHeld: (held: string) =>
     `${held} more are held for running briefs and come back unless a picture is delivered.`,
   account: 'Account',
+  outbox: 'Outbox',
+  switchTo: 'Work in',
   role: (role: string) => `${role[0]?.toUpperCase()}${role.slice(1)}`,
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
   signIn: 'Sign in',

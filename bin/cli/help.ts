@@ -36,5 +36,15 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon cases appoint EMAIL [--name NAME] [--organisation SLUG] [--json]      name a reviewer
     --as EMAIL             decide as that person; password from COLOPHON_PASSWORD or asked for.
                            Nobody decides on their own generation, nor twice on one appeal.
+  colophon org list|create NAME [--owner EMAIL]|show [SLUG]|switch SLUG|transfer MEMBER [--json]
+  colophon org settings [SLUG] [--name TEXT] [--regions EU,US] [--retention DAYS|none] [--preset NAME|none]
+    [--second-factor | --no-second-factor] [--json]
+  colophon member list|invitations [--org SLUG] [--json]
+  colophon member add EMAIL|invite [EMAIL] [--role ROLE] [--days N]|withdraw ID|role MEMBER ROLE
+  colophon member quota MEMBER CREDITS|none, member remove MEMBER, member link EMAIL
+  colophon audit-log verify|export [--format csv|json] [--kind K] [--about ID] [--from DAY] [--until DAY]
+  colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
+  colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
+  colophon audit export ID [--format json|csv|pdf] [--out FILE]
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { type Actor, ensureOrganisation } from '../../lib/accounts/index';
 import { closeDatabase } from '../../lib/db/index';
 import { forgetEnvironment } from '../../lib/env/index';
@@ -6,17 +5,15 @@ import { ColophonError } from '../../lib/errors/index';
 import { closeQueues } from '../../lib/queue/index';
 import { importBrandMarks, protectedWorksFor } from '../../lib/rights/index';
 import { ensureDatabase } from '../setup/database.mjs';
+import { actorIn, chosenSlug } from './chosen-organisation';
+import { dataDir } from './data-dir';
+
+export { dataDir } from './data-dir';
 
 export interface CommandHome {
-  /** The command line's own organisation: whoever can run it owns the installation. */
+  /** In the command line's own organisation, or the one that `org switch` chose: whoever can run it owns the installation. */
   actor: Actor;
   close(): Promise<void>;
-}
-
-/** Beside `npm start`, whatever folder the command is run in, unless DATA_DIR says otherwise. */
-export function dataDir(): string {
-  process.env.DATA_DIR ??= fileURLToPath(new URL('../../.data', import.meta.url));
-  return process.env.DATA_DIR;
 }
 
 /**
@@ -40,7 +37,8 @@ export async function openCommandHome(): Promise<CommandHome> {
     const works = await protectedWorksFor(organisationId).count();
     // The first command on a new machine may come before the first `npm start`; comparing with nothing would hold everything.
     if (works['brand-mark'] === undefined) await importBrandMarks();
-    return { actor: commandActor(organisationId), close };
+    const chosen = await chosenSlug();
+    return { actor: chosen === null ? commandActor(organisationId) : await actorIn(chosen), close };
   } catch (error) {
     await close();
     throw error;

@@ -12,7 +12,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify')).verify,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
+  org: async () => (await import('./org')).org,
+  member: async () => (await import('./member')).member,
+  'audit-log': async () => (await import('./audit-log')).auditLog,
   cases: async () => (await import('./cases')).cases,
+  audit: async () => (await import('./audit')).audit,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {

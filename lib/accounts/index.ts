@@ -1,6 +1,8 @@
 /** People, what they may do, the organisations they do it in, and the sessions they do it with. */
 export { type Actor, ROLES, type Role } from './actor';
 export { actorOf } from './actor-of';
+export { addMember } from './add-member';
+export { exportAuditLog, readAuditLog, verifyAuditLog } from './audit-log';
 export {
   cancelEmailChange,
   confirmEmailChange,
@@ -21,6 +23,7 @@ export {
   withdrawInvitation,
 } from './invitations';
 export { joinByInvitation } from './join-by-invitation';
+export { listOrganisations, type OrganisationSummary } from './list-organisations';
 export { changeRole, listMembers, type MemberView, removeMember, setQuota, transferOwnership } from './members';
 export type { OpenedSession, Visitor } from './open-for';
 export {

@@ -108,7 +108,7 @@ export async function removeMember(actor: Actor, who: string): Promise<void> {
   );
 }
 
-/** Makes somebody else owner and the actor an admin, in one act. @throws forbidden, not_found, invalid_argument. */
+/** Makes this member the one owner, and whoever owned before an admin, in one act. @throws forbidden, not_found, invalid_argument. */
 export async function transferOwnership(actor: Actor, who: string): Promise<void> {
   demand(actor, 'organisation:transfer');
   await forOrganisation(actor.organisationId, async (tx) => {
@@ -118,7 +118,10 @@ export async function transferOwnership(actor: Actor, who: string): Promise<void
     const at = (id: string) => ({ organisationId_userId: { organisationId, userId: id } });
     // The new owner first: at no moment is there none.
     await tx.member.update({ where: at(userId), data: { role: 'owner', monthlyQuota: null } });
-    await tx.member.updateMany({ where: { organisationId, userId: actor.userId }, data: { role: 'admin' } });
+    await tx.member.updateMany({
+      where: { organisationId, role: 'owner', userId: { not: userId } },
+      data: { role: 'admin' },
+    });
     const body = { from: actor.userId, to: userId };
     await append(tx, { organisationId, kind: 'organisation.transferred', body });
   });

@@ -30,6 +30,9 @@ export const PERMISSIONS = {
   'members:write': MANAGERS,
   'members:read': EVERYONE,
   'audit-log:read': MANAGERS,
+  'audits:write': MANAGERS,
+  'audits:read': EVERYONE,
+  'audits:annotate': REVIEWERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,7 +1,7 @@
 import { addSignInToken, peekSignInToken, takeSignInToken, userForSignIn } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { readAddress } from './address';
-import { demandMail, mails } from './mails';
+import { demandMail, linkTo, mails } from './mails';
 import { type OpenedSession, openFor, type Visitor } from './open-for';
 import { demandToken } from './throttle';
 import { hashToken, newToken } from './token';
@@ -34,7 +34,7 @@ export async function makeSignInLink(email: string): Promise<string> {
   const address = readAddress(email);
   const user = await userForSignIn(address);
   if (!user) throw new ColophonError('not_found', { thing: 'person with this address' });
-  return keep(user.id, address);
+  return linkTo(`/signin/link?token=${await keep(user.id, address)}`);
 }
 
 /** Whether a link would still work, for the page that shows its button; opening a page must not use it up. */

@@ -34,6 +34,16 @@ export const AUDIT_KINDS = [
   'organisation.settings_changed',
   'organisation.transferred',
   'credits.granted',
+  'work.registered',
+  'work.removed',
+  'rights-case.opened',
+  'rights-case.decided',
+  'dispute.opened',
+  'dispute.decided',
+  'registry.imported',
+  'study.declared',
+  'study.annotated',
+  'audit.concluded',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

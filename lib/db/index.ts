@@ -10,6 +10,7 @@ export { Prisma } from './generated/client';
 export * from './generated/enums';
 export { type AssetFingerprint, assetFingerprints } from './instance/asset-fingerprints';
 export { type CheckedSession, checkSession } from './instance/check-session';
+export { type ClaimedStudyWork, claimStudyWork } from './instance/claim-study-work';
 export { createUser } from './instance/create-user';
 export {
   beginEmailChange,
@@ -23,9 +24,21 @@ export { type Identity, identitiesOf, linkIdentity, userByIdentity } from './ins
 export { invitationByToken, type OpenInvitation } from './instance/invitation-by-token';
 export { type Membership, membershipsOf } from './instance/memberships-of';
 export { openSession } from './instance/open-session';
+export {
+  type OptOutRequest,
+  type OptOutState,
+  openOptOut,
+  optOutByToken,
+  type ProvenOptOut,
+  provenOptOuts,
+  proveOptOut,
+  settleOptOut,
+  type WaitingOptOut,
+} from './instance/opt-outs';
 export { organisationBySlug } from './instance/organisation-by-slug';
 export { organisationIds } from './instance/organisation-ids';
 export { organisationOfGeneration } from './instance/organisation-of-generation';
+export { organisationsOfAssets } from './instance/organisations-of-assets';
 export { type OverdueCase, overdueCases } from './instance/overdue-cases';
 export { type OverturnRate, overturnRates } from './instance/overturn-rates';
 export {
@@ -39,6 +52,7 @@ export {
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
 export { type InstanceWork, registerInstanceWorks } from './instance/register-instance-works';
 export { revokeSession } from './instance/revoke-session';
+export { claimRegistryImport, type OpenDispute, openDisputes } from './instance/rights';
 export {
   beginSecondFactor,
   confirmSecondFactor,

@@ -41,6 +41,7 @@ export const ERRORS = {
   forbidden: { status: 403, exit: 1, retry: false },
   foreign_origin: { status: 403, exit: 1, retry: false },
   second_factor_required: { status: 403, exit: 1, retry: false },
+  no_organisation: { status: 403, exit: 1, retry: false },
   wrong_code: { status: 422, exit: 2, retry: false },
   link_expired: { status: 410, exit: 1, retry: false },
   mail_not_configured: { status: 409, exit: 1, retry: false },

@@ -16,6 +16,7 @@ export { encodeAvif, encodeJpeg, encodePng, encodeWebp } from './encode';
 export { FONTS, type Font, findFont } from './fonts/catalogue';
 export { type CheckedFont, checkFont } from './fonts/check-font';
 export { fontStack, missingCharacters, nearestWeight } from './fonts/font-stack';
+export { printFont } from './fonts/print-font';
 export { detectScripts, directionOf, type Script } from './fonts/scripts';
 export { type BrandFont, BUNDLED_TYPEFACES, type Typeface, type Typefaces, typefacesOf } from './fonts/typefaces';
 export { type MetadataBlocks, readMetadataBlocks } from './metadata-blocks';

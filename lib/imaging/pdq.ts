@@ -103,8 +103,11 @@ export function pdqFromHex(hex: string): Uint8Array | null {
 }
 
 /** Luma with the longer side at most 512 px: what hashes are made from. Cut parts from this when many are wanted. */
-export function lumaPicture(pixels: PdqPixels): { data: Float32Array; width: number; height: number; channels: 1 } {
-  const ratio = Math.min(1, LONGEST_SIDE / Math.max(pixels.width, pixels.height));
+export function lumaPicture(
+  pixels: PdqPixels,
+  longestSide = LONGEST_SIDE,
+): { data: Float32Array; width: number; height: number; channels: 1 } {
+  const ratio = Math.min(1, longestSide / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.floor(pixels.width * ratio));
   const height = Math.max(1, Math.floor(pixels.height * ratio));
   return { data: ratio < 1 ? reducedLuma(pixels, width, height) : lumaOf(pixels), width, height, channels: 1 };

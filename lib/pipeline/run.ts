@@ -64,11 +64,18 @@ interface Progress {
 
 /**
  * @param lanes the lanes this process works; a step of another lane ends the call with `handover`.
+ * @param before settles in front of this step: a study's run is judged like any other and never signed or delivered.
  * @throws what a stage threw, after recording it: infrastructure, whose class says whether to retry.
  */
-export async function runGeneration(records: RunRecords, ports: Ports, lanes: ReadonlySet<Lane>): Promise<RunOutcome> {
+export async function runGeneration(
+  records: RunRecords,
+  ports: Ports,
+  lanes: ReadonlySet<Lane>,
+  before?: Step,
+): Promise<RunOutcome> {
   const progress = resume(await records.load());
   for (const { step, lane } of PIPELINE) {
+    if (step === before) break;
     if (ports.signal.aborted) return cancelled(records);
     const items = itemsFor(step, progress);
     if (items.length === 0) continue;

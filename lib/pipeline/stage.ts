@@ -169,8 +169,34 @@ export interface WorkMatch {
   /** Whose hash matched: the variant of the query (`original`, `rotate90`, …). */
   variant: string;
   region?: Region;
-  /** Registered by the organisation that asks: never counts against its owner. */
+  /** Registered by the organisation that asks, or won back in a dispute: never counts against it. */
   own?: boolean;
+  /** How it was found; by fingerprint unless said. */
+  method?: 'fingerprint' | 'shape' | 'keypoints';
+  /** Of `keypoints`: how many agree. `distance` is then their mean distance in bits. */
+  agreeing?: number;
+  /** Which part of the work was matched (`whole`, `centre-80`, …). */
+  workPart?: string;
+}
+
+/** Silhouettes and keypoints of a picture: what finds logos and parts that were pasted in. Made by `imaging`. */
+export interface PictureParts {
+  shapes: readonly { hash: Uint8Array; region: Region }[];
+  keypoints: {
+    count: number;
+    x: Float32Array;
+    y: Float32Array;
+    size: Float32Array;
+    angle: Float32Array;
+    descriptors: Uint8Array;
+    aspect: number;
+  };
+}
+
+/** How many works there are whose parts can be found at all. */
+export interface SearchedParts {
+  shapes: number;
+  keypoints: number;
 }
 
 /** Registry of protected works as one organisation sees it: instance-level works and its own. */
@@ -182,6 +208,10 @@ export interface ProtectedWorks {
     hashes: readonly { variant: string; hash: Uint8Array; region?: Region }[],
     maxDistance: number,
   ): Promise<readonly WorkMatch[]>;
+  /** How many works `alike` would search; asked first, because taking a picture's parts costs half a second. */
+  parts?(): Promise<SearchedParts>;
+  /** Works that were pasted into the picture, whole or in part; absent where a registry knows fingerprints alone. */
+  alike?(parts: PictureParts): Promise<readonly WorkMatch[]>;
   /** Protected names (`brand marks`, rights holders) for the policy's name rules, lower case. */
   names(): Promise<readonly { name: string; kind: string; workId: string; own?: boolean }[]>;
 }
@@ -192,6 +222,28 @@ export interface Region {
   y: number;
   width: number;
   height: number;
+}
+
+/** What the newest bias audit of a preset version on an engine found. */
+export interface AuditSummary {
+  id: string;
+  /** When it was concluded. */
+  at: Date;
+  /** The model that was audited; another one's pictures were not looked at. */
+  modelSha256: string;
+  /** Runs that were measured. */
+  sampleSize: number;
+  /** The largest total variation between what was found and the declared target, 0 to 1; null while nothing could be said. */
+  disparity: number | null;
+  /** What the study declared as tolerable. */
+  threshold: number;
+  /** Whether a disparity past the threshold was found, by test and by size. */
+  disparate: boolean;
+}
+
+/** Bias audits as one organisation sees them. */
+export interface Audits {
+  newest(presetVersionId: string, engine: string): Promise<AuditSummary | null>;
 }
 
 /** Gives out watermark ids: random 64 bits, unique in this installation, bound to the item. Answers 16 hex digits. */
@@ -229,6 +281,7 @@ export interface Ports {
   blobs: Blobs;
   sessions: Sessions;
   works: ProtectedWorks;
+  audits: Audits;
   watermarkIds: WatermarkIds;
   watermarkKey: WatermarkKey;
   manifestSigner: Signer;

@@ -1,6 +1,13 @@
 /** What rights holders registered, and the search for it: fingerprints and names, the installation's and an organisation's own. */
-export { type ImportedMarks, importBrandMarks } from './brand-marks/import-brand-marks';
+export { brandMarkSvg, type ImportedMarks, importBrandMarks } from './brand-marks/import-brand-marks';
 export { type ListedWork, listWorks } from './list-works';
 export { expireRegistry, forgetRegistry, protectedWorksFor } from './protected-works-for';
-export { type NewWork, type RegisteredWork, registerWork, WORK_KINDS, type WorkKind } from './register-work';
-export { countWorks, nearestWorks } from './search-works';
+export {
+  type NewWork,
+  type RegisteredWork,
+  registerForAll,
+  registerWork,
+  WORK_KINDS,
+  type WorkKind,
+} from './register-work';
+export { countWorks, type Nearest, nearestWorks } from './search-works';

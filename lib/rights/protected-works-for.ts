@@ -1,13 +1,19 @@
 /** The registry as one organisation sees it: the installation's works and its own. The port the pipeline searches with. */
-import type { ProtectedWorks, WorkMatch } from '../pipeline/stage';
+import { forOrganisation } from '../db/index';
+import type { PictureParts, ProtectedWorks, SearchedParts, WorkMatch } from '../pipeline/stage';
+import { exemptWorks } from './exempt-works';
 import { RegistryScope } from './registry-scope';
+import type { KnownWork } from './registry-works';
 
 type Names = Awaited<ReturnType<ProtectedWorks['names']>>;
+type Untitled = Omit<WorkMatch, 'title' | 'holder'>;
 
 const INSTANCE_FRESH_MS = 5_000;
 const OWN_FRESH_MS = 1_000;
 /** Organisations whose own works are kept in memory; the least recently asked goes first. */
 const MOST_SCOPES = 200;
+/** Names handed to policy; kinds whose title is a name come first, then titles of works. */
+const MOST_NAMES = 20_000;
 
 let instance = new RegistryScope(null, INSTANCE_FRESH_MS);
 const own = new Map<string, RegistryScope>();
@@ -19,42 +25,97 @@ export function protectedWorksFor(organisationId: string): ProtectedWorks {
   const scopes = async () => {
     const mine = ownScope(organisationId);
     await Promise.all([instance.refresh(organisationId), mine.refresh(organisationId)]);
-    return { all: instance, mine };
+    return [instance, mine] as const;
   };
   return {
     async count() {
-      const { all, mine } = await scopes();
       const counts: Record<string, number> = {};
-      for (const { kind } of [...all.works, ...mine.works]) counts[kind] = (counts[kind] ?? 0) + 1;
+      for (const scope of await scopes())
+        for (const [kind, count] of Object.entries(scope.works.countByKind()))
+          counts[kind] = (counts[kind] ?? 0) + count;
       return counts;
     },
     async nearest(hashes, maxDistance) {
-      const { all, mine } = await scopes();
-      const best = new Map<string, WorkMatch>();
-      for (const scope of [all, mine])
-        for (const { variant, hash, region } of hashes)
-          for (const { ref, distance } of scope.index.search(hash, maxDistance)) {
-            const work = scope.works[ref];
-            if (!work || (best.get(work.id)?.distance ?? Number.POSITIVE_INFINITY) <= distance) continue;
-            const { id: workId, title, kind, holder } = work;
-            best.set(workId, {
-              workId,
-              title,
-              kind,
-              holder,
+      const best = new Map<string, Untitled>();
+      for (const { works } of await scopes()) {
+        const answers = works.index.searchAll(
+          hashes.map(({ hash }) => hash),
+          maxDistance,
+        );
+        for (const [at, near] of answers.entries())
+          for (const { ref, distance } of near) {
+            const work = works.ofFingerprint(ref);
+            const query = hashes[at];
+            if (!work || !query || (best.get(work.id)?.distance ?? Number.POSITIVE_INFINITY) <= distance) continue;
+            const { variant, region } = query;
+            best.set(work.id, {
+              ...found(work),
               distance,
               variant,
+              workPart: work.workPart,
+              method: 'fingerprint',
               ...(region ? { region } : {}),
-              ...(scope === mine ? { own: true } : {}),
             });
           }
-      return [...best.values()].sort((a, b) => a.distance - b.distance);
+      }
+      return titled(organisationId, [...best.values()]);
+    },
+    async parts() {
+      const searched: SearchedParts = { shapes: 0, keypoints: 0 };
+      for (const { works } of await scopes()) {
+        searched.shapes += works.shaped;
+        searched.keypoints += works.keypoints.works;
+      }
+      return searched;
+    },
+    async alike(parts) {
+      const matches: Untitled[] = [];
+      for (const { works } of await scopes()) matches.push(...alikeIn(works, parts));
+      return titled(organisationId, matches);
     },
     async names() {
-      const { all, mine } = await scopes();
+      const [all, mine] = await scopes();
       return namesOf(organisationId, all, mine);
     },
   };
+}
+
+const found = ({ id, kind, own: isOwn }: KnownWork) => ({ workId: id, kind, ...(isOwn ? { own: true } : {}) });
+
+function alikeIn(works: RegistryScope['works'], { shapes, keypoints }: PictureParts): Untitled[] {
+  const matches: Untitled[] = [];
+  for (const near of works.shapes.search(shapes)) {
+    const work = works.at(near.ref);
+    const region = shapes[near.shape]?.region;
+    if (work && region)
+      matches.push({ ...found(work), distance: near.distance, variant: 'shape', method: 'shape', region });
+  }
+  for (const { ref, agreeing, distance, region } of works.keypoints.search(keypoints)) {
+    const work = works.at(ref);
+    if (work) matches.push({ ...found(work), distance, variant: 'keypoints', method: 'keypoints', agreeing, region });
+  }
+  return matches;
+}
+
+/** Titles and holders of the few that matched, and which of them a dispute has won back. */
+async function titled(organisationId: string, matches: readonly Untitled[]): Promise<WorkMatch[]> {
+  if (matches.length === 0) return [];
+  const rows = await forOrganisation(organisationId, async (tx) => ({
+    works: await tx.protectedWork.findMany({
+      where: { id: { in: matches.map(({ workId }) => workId) } },
+      select: { id: true, title: true, holder: true },
+    }),
+    exempt: await exemptWorks(tx, organisationId),
+  }));
+  const words = new Map(rows.works.map((work) => [work.id, work]));
+  return matches
+    .flatMap((match): WorkMatch[] => {
+      const work = words.get(match.workId);
+      if (!work) return [];
+      const isOwn = match.own === true || rows.exempt.has(match.workId);
+      return [{ ...match, title: work.title, holder: work.holder, ...(isOwn ? { own: true } : {}) }];
+    })
+    .sort((a, b) => a.distance - b.distance);
 }
 
 /** What was just registered or removed in this process is seen by the next question. */
@@ -84,21 +145,43 @@ function ownScope(organisationId: string): RegistryScope {
 }
 
 /** The same list until something changes: whoever compiles it may key on its identity. Most organisations share one list. */
-function namesOf(organisationId: string, all: RegistryScope, mine: RegistryScope): Names {
-  if (instanceNames.version !== all.version) instanceNames = { version: all.version, list: listOf(all, false) };
-  if (mine.works.length === 0) return instanceNames.list;
+async function namesOf(organisationId: string, all: RegistryScope, mine: RegistryScope): Promise<Names> {
+  const instanceVersion = all.version;
+  if (instanceNames.version !== instanceVersion)
+    instanceNames = { version: instanceVersion, list: await listOf(organisationId, null) };
+  if (mine.works.size === 0) return instanceNames.list;
+  const ownVersion = mine.version;
   const known = names.get(organisationId);
-  if (known?.instanceVersion === all.version && known.ownVersion === mine.version) return known.list;
-  const list = [...instanceNames.list, ...listOf(mine, true)];
-  names.set(organisationId, { instanceVersion: all.version, ownVersion: mine.version, list });
+  if (known?.instanceVersion === instanceVersion && known.ownVersion === ownVersion) return known.list;
+  const list = [...instanceNames.list, ...(await listOf(organisationId, organisationId))];
+  names.set(organisationId, { instanceVersion, ownVersion, list });
   return list;
 }
 
-function listOf(scope: RegistryScope, ownWorks: boolean): Names {
-  return scope.works.map(({ id, title, kind }) => ({
+/** Names proper first, so that a million photographs do not push them out; then titles. */
+const NAME_KINDS = ['brand-mark', 'name', 'artist', 'character', 'logo'];
+
+async function listOf(asker: string, organisationId: string | null): Promise<Names> {
+  const select = { id: true, title: true, kind: true, standing: true } as const;
+  const rows = await forOrganisation(asker, async (tx) => {
+    const proper = await tx.protectedWork.findMany({
+      where: { organisationId, kind: { in: NAME_KINDS } },
+      orderBy: { id: 'asc' },
+      take: MOST_NAMES,
+      select,
+    });
+    const others = await tx.protectedWork.findMany({
+      where: { organisationId, kind: { notIn: NAME_KINDS } },
+      orderBy: { createdAt: 'desc' },
+      take: MOST_NAMES - proper.length,
+      select,
+    });
+    return [...proper, ...others];
+  });
+  return rows.map(({ id, title, kind, standing }) => ({
     name: title.toLowerCase(),
     kind,
     workId: id,
-    ...(ownWorks ? { own: true } : {}),
+    ...(organisationId !== null && standing === 'own' ? { own: true } : {}),
   }));
 }

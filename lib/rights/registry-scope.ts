@@ -1,33 +1,31 @@
 /**
- * The works of one scope (the whole installation, or one organisation's own) in memory, kept in step with the database: a cheap
- * look at count and newest row, then only what is new; everything again when rows have gone.
+ * The works of one scope (the whole installation, or one organisation's own) in memory, kept in step with the database. The
+ * rows are the truth: each look reads the changes noted since the last settled transaction, so a late commit is never missed
+ * and a change is never lost; what is read twice is applied once. A snapshot on disk spares a large registry the first read.
  */
-
-import { forOrganisation } from '../db/index';
+import { forOrganisation, type Tx } from '../db/index';
+import { unpackKeypoints } from '../imaging/keypoints/index';
 import { PDQ_RELIABLE_QUALITY } from '../imaging/pdq';
-import { FingerprintIndex } from './fingerprint-index';
-
-export interface KnownWork {
-  id: string;
-  title: string;
-  kind: string;
-  holder: string;
-}
+import { log } from '../log/index';
+import { readSnapshot, SNAPSHOT_WORKS, writeSnapshot } from './registry-snapshot';
+import { RegistryWorks } from './registry-works';
 
 /** Rows read at once: 32-byte hashes by the ten thousand stay small. */
-const PAGE = 10_000;
-/** Transactions may commit later than their rows' time says; rows this much older are looked at again. */
-const OVERLAP_MS = 60_000;
+const PAGE = 5_000;
+/** More removed works than this share of all, and the scope is read anew. */
+const MOST_REMOVED = 0.2;
 
 export class RegistryScope {
   readonly #organisationId: string | null;
   readonly #freshMs: number;
-  #works: KnownWork[] = [];
-  #positions = new Map<string, number>();
-  #index = new FingerprintIndex();
-  #newest = new Date(0);
+  #works = new RegistryWorks();
+  /** Changes of transactions below this are all in memory. */
+  #settled = -1n;
+  /** Changes at or above it that are in memory already. */
+  #applied = new Set<bigint>();
   #checkedAt = Number.NEGATIVE_INFINITY;
   #refreshing: Promise<void> | null = null;
+  #savedAt = 0;
   /** Goes up whenever the works change. */
   version = 0;
 
@@ -37,12 +35,8 @@ export class RegistryScope {
     this.#freshMs = freshMs;
   }
 
-  get works(): readonly KnownWork[] {
+  get works(): RegistryWorks {
     return this.#works;
-  }
-
-  get index(): FingerprintIndex {
-    return this.#index;
   }
 
   expire(): void {
@@ -52,67 +46,145 @@ export class RegistryScope {
   /** @param asker any organisation may read the installation's works; its own only the owner. Rejects with `database_unavailable`. */
   refresh(asker: string): Promise<void> {
     if (performance.now() - this.#checkedAt < this.#freshMs) return Promise.resolve();
-    this.#refreshing ??= this.#load(asker).finally(() => {
+    this.#refreshing ??= this.#refresh(asker).finally(() => {
       this.#refreshing = null;
     });
     return this.#refreshing;
   }
 
-  async #load(asker: string): Promise<void> {
+  async #refresh(asker: string): Promise<void> {
     const startedAt = performance.now();
-    const where = { organisationId: this.#organisationId };
-    const state = await forOrganisation(asker, (tx) =>
-      tx.protectedWork.aggregate({ where, _count: { _all: true }, _max: { createdAt: true } }),
-    );
-    const count = state._count._all;
-    const newest = state._max.createdAt ?? new Date(0);
-    if (count < this.#works.length) this.#clear();
-    if (count !== this.#works.length || newest > this.#newest) {
-      await this.#read(asker, new Date(this.#newest.getTime() - OVERLAP_MS));
-      // Rows that came and went between two looks: rare, and only a full read tells.
-      if (this.#works.length !== count) {
-        this.#clear();
-        await this.#read(asker, new Date(0));
-      }
-      this.#newest = newest;
-      this.version += 1;
-    }
+    if (this.#settled < 0n) await this.#open(asker);
+    else await this.#follow(asker);
+    if (this.#works.removed > MOST_REMOVED * Math.max(1_000, this.#works.size)) await this.#readAll(asker);
+    await this.#works.settle();
+    await this.#save();
     this.#checkedAt = startedAt;
   }
 
-  #clear(): void {
-    this.#works = [];
-    this.#positions = new Map();
-    this.#index = new FingerprintIndex();
-    this.#newest = new Date(0);
+  /** From the snapshot when there is a good one, which what has happened since is then added to; else from the rows. */
+  async #open(asker: string): Promise<void> {
+    const saved = await readSnapshot(this.#organisationId);
+    if (saved) {
+      this.#works = saved.works;
+      this.#settled = saved.settled;
+      this.#savedAt = saved.works.size;
+      await this.#follow(asker);
+      const rows = await forOrganisation(asker, (tx) => tx.protectedWork.count({ where: this.#mine() }));
+      if (rows === this.#works.size) return;
+      log.warn(
+        { rows, snapshot: this.#works.size },
+        'the registry’s snapshot does not fit its rows; reading them anew',
+      );
+    }
+    await this.#readAll(asker);
   }
 
-  async #read(asker: string, since: Date): Promise<void> {
-    let after = '';
-    for (;;) {
+  async #readAll(asker: string): Promise<void> {
+    const works = new RegistryWorks();
+    const settled = await forOrganisation(asker, settledTransactions);
+    for (let after = ''; ; ) {
       const page = await forOrganisation(asker, (tx) =>
         tx.protectedWork.findMany({
-          where: { organisationId: this.#organisationId, createdAt: { gte: since }, id: { gt: after } },
+          where: { ...this.#mine(), id: { gt: after } },
           orderBy: { id: 'asc' },
           take: PAGE,
-          select: {
-            id: true,
-            title: true,
-            kind: true,
-            holder: true,
-            fingerprints: { select: { hash: true, quality: true } },
-          },
+          select: WORK,
         }),
       );
-      for (const { fingerprints, ...work } of page) {
-        if (this.#positions.has(work.id)) continue;
-        const position = this.#works.push(work) - 1;
-        this.#positions.set(work.id, position);
-        for (const { hash, quality } of fingerprints)
-          if (quality >= PDQ_RELIABLE_QUALITY) this.#index.add(hash, position);
-      }
+      for (const row of page) addRow(works, row);
       after = page.at(-1)?.id ?? '';
-      if (page.length < PAGE) return;
+      if (page.length < PAGE) break;
     }
+    this.#works = works;
+    this.#settled = settled;
+    this.#applied = new Set();
+    this.version += 1;
   }
+
+  async #follow(asker: string): Promise<void> {
+    const settled = await forOrganisation(asker, settledTransactions);
+    let changed = false;
+    for (let from = { xid: this.#settled, seq: -1n }; ; ) {
+      const changes = await forOrganisation(asker, (tx) =>
+        tx.registryChange.findMany({
+          where: {
+            ...this.#mine(),
+            OR: [{ xid: { gt: from.xid } }, { xid: from.xid, seq: { gt: from.seq } }],
+          },
+          orderBy: [{ xid: 'asc' }, { seq: 'asc' }],
+          take: PAGE,
+        }),
+      );
+      const fresh = changes.filter(({ seq }) => !this.#applied.has(seq));
+      if (fresh.length > 0) {
+        changed = true;
+        await this.#apply(asker, [...new Set(fresh.map(({ workId }) => workId))]);
+      }
+      for (const { seq, xid } of fresh) if (xid >= settled) this.#applied.add(seq);
+      const last = changes.at(-1);
+      if (!last || changes.length < PAGE) break;
+      from = { xid: last.xid, seq: last.seq };
+    }
+    if (settled > this.#settled) {
+      this.#settled = settled;
+      if (this.#applied.size > PAGE) this.#applied = new Set([...this.#applied].slice(-PAGE));
+    }
+    if (changed) this.version += 1;
+  }
+
+  /** As the rows are now: a work that is gone is taken out, one that is there is put in anew. */
+  async #apply(asker: string, ids: readonly string[]): Promise<void> {
+    const rows = await forOrganisation(asker, (tx) =>
+      tx.protectedWork.findMany({ where: { ...this.#mine(), id: { in: [...ids] } }, select: WORK }),
+    );
+    for (const id of ids) this.#works.remove(id);
+    for (const row of rows) addRow(this.#works, row);
+  }
+
+  /** Only large registries are worth a file, and only when a tenth is new. */
+  async #save(): Promise<void> {
+    const { size } = this.#works;
+    if (size < SNAPSHOT_WORKS || size < this.#savedAt * 1.1 || this.#works.removed > 0) return;
+    this.#savedAt = size;
+    await writeSnapshot(this.#organisationId, { works: this.#works, settled: this.#settled });
+  }
+
+  #mine() {
+    return { organisationId: this.#organisationId };
+  }
+}
+
+const WORK = {
+  id: true,
+  kind: true,
+  standing: true,
+  fingerprints: { select: { hash: true, quality: true, variant: true } },
+  shapes: { select: { hash: true, steady: true } },
+  keypoints: { select: { packed: true } },
+} as const;
+
+interface WorkRow {
+  id: string;
+  kind: string;
+  standing: string;
+  fingerprints: readonly { hash: Uint8Array; quality: number; variant: string }[];
+  shapes: readonly { hash: Uint8Array; steady: Uint8Array }[];
+  keypoints: { packed: Uint8Array } | null;
+}
+
+function addRow(works: RegistryWorks, row: WorkRow): void {
+  works.add({
+    id: row.id,
+    kind: row.kind,
+    own: row.standing === 'own',
+    fingerprints: row.fingerprints.filter(({ quality }) => quality >= PDQ_RELIABLE_QUALITY),
+    shapes: row.shapes,
+    keypoints: row.keypoints ? unpackKeypoints(row.keypoints.packed) : null,
+  });
+}
+
+async function settledTransactions(tx: Tx): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ settled: bigint }[]>`SELECT settled_transactions() AS settled`;
+  return row?.settled ?? 0n;
 }

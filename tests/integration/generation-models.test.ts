@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ASKS, CLOSE, COUNTS } from '../../lib/pipeline/generation/scenes/figures/attributes';
 import { readTokenizer } from '../../lib/pipeline/generation/tokenizer';
 import { MODELS } from '../../models/index';
 import { createRuntime } from '../../workers/runtime/index';
@@ -8,6 +9,10 @@ const runtime = createRuntime({ models: MODELS, threads: 1 });
 afterAll(() => runtime.close());
 const json = async (model: string, path: string): Promise<unknown> =>
   JSON.parse(new TextDecoder().decode(await runtime.file(model, path)));
+
+/** What the renderer reads in a prompt must get through to it: a closed vocabulary drops every other word. */
+const wordsOfFigures = () =>
+  [...Object.keys(ASKS), ...Object.keys(COUNTS), ...CLOSE].flatMap((phrase) => phrase.split(' '));
 
 describe.each(MODELS.map((model) => model.name))('the model %s', (name) => {
   it('is pinned to the description it ships with', async () => {
@@ -31,8 +36,9 @@ describe.each(MODELS.map((model) => model.name))('the model %s', (name) => {
     expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(40 * 2 ** 20);
   });
 
-  it('has a token for every word it says it knows', async () => {
-    const { words } = await runtime.describe(name);
+  it('has a token, or as a renderer a use, for every word it says it knows', async () => {
+    const { words, kind } = await runtime.describe(name);
+    if (kind === 'scenes') return expect(wordsOfFigures().filter((word) => !words.includes(word))).toEqual([]);
     const tokenizer = readTokenizer(
       await json(name, 'tokenizer/tokenizer.json'),
       await json(name, 'tokenizer/tokenizer_config.json'),

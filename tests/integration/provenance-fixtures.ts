@@ -62,6 +62,7 @@ export async function makeWorld(): Promise<World> {
     blobs,
     sessions: { open: absent, file: absent, describe: absent },
     works: { count: absent, nearest: absent, names: absent },
+    audits: { newest: absent },
     watermarkIds: {
       async allot(itemId, keyId) {
         const name = `${itemId}/${keyId}`;

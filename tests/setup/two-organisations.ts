@@ -100,6 +100,40 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
         quality: 90,
       },
     });
+    const bits = Buffer.from(HASH, 'hex');
+    const shape = { id: at('shp'), workId: at('wrk'), organisationId, hash: bits, steady: bits };
+    await tx.protectedShape.create({ data: shape });
+    await tx.protectedKeypoints.create({ data: { workId: at('wrk'), organisationId, packed: bits } });
+    await tx.protectedPreview.create({
+      data: { workId: at('wrk'), organisationId, mediaType: 'image/webp', bytes: bits },
+    });
+    await tx.registryImport.create({ data: { id: at('imp'), organisationId, name: 'x.csv', createdBy: at('usr') } });
+    const named = { organisationId, workId: at('wrk'), title: 'Own', holder: 'Self' };
+    await tx.rightsCase.create({
+      data: { id: at('rca'), ...named, assetId: at('ast'), distance: 1, variant: 'original' },
+    });
+    await tx.rightsDispute.create({ data: { id: at('dsp'), ...named, statement: 'x', createdBy: at('usr') } });
+    await tx.rightsNotice.create({ data: { id: at('ntc'), organisationId, kind: 'x', body: {} } });
+    const audited = { organisationId, presetVersionId: at('bpv'), engine: 'house', modelSha256: HASH };
+    const studyId = at('std');
+    await tx.study.create({
+      data: {
+        ...audited,
+        id: studyId,
+        createdBy: at('usr'),
+        name: 'Study',
+        kind: 'pictures',
+        definition: {},
+        definitionSha256: HASH,
+        sampleSize: 1,
+      },
+    });
+    const runId = at('srn');
+    await tx.studyRun.create({ data: { id: runId, organisationId, studyId, position: 0, prompt: 'p', brief: {} } });
+    const seen = { id: at('ann'), organisationId, studyId, runId, annotator: at('usr'), labels: {}, regions: [] };
+    await tx.studyAnnotation.create({ data: seen });
+    const concluded = { studyId, sampleSize: 1, threshold: 0.1, disparate: false, runsSha256: HASH, findings: {} };
+    await tx.biasAudit.create({ data: { ...audited, ...concluded, id: at('aud'), document: Buffer.from('{}') } });
     await tx.auditEntry.create({
       data: { organisationId, kind: 'test.made', body: {}, seq: 0n, prevHash: '', hash: '' },
     });

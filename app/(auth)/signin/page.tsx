@@ -1,31 +1,60 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { Mark } from '../../components/mark';
+import { signUpIsOpen } from '../../../lib/accounts/index';
+import { mailWay } from '../../../lib/mail/index';
+import { Note } from '../../components/verdict';
 import { demoEmail } from '../../demo/read-demo';
-import { currentActor } from '../../session/actor';
+import { currentSession } from '../../session/actor';
+import { offeredIssuers } from '../../session/elsewhere';
 import { words } from '../../words';
+import { AuthFrame } from '../auth-frame';
+import { IssuerButtons } from './issuer-buttons';
 import { safeNext } from './safe-next';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: words.signIn.title };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = safeNext((await searchParams).next);
-  if (await currentActor()) redirect(next);
-  const email = await demoEmail();
+interface Query {
+  next?: string | string[];
+  error?: string | string[];
+}
+
+const reasonFor = (error: string): string =>
+  error === 'unverified' || error === 'closed' ? words.entry.errors[error] : words.entry.errors.other;
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const next = safeNext(query.next);
+  const session = await currentSession();
+  if (session?.state === 'second_factor_pending') redirect(`/signin/second-factor?next=${encodeURIComponent(next)}`);
+  if (session) redirect(next);
+  const [email, issuers, mail] = [await demoEmail(), offeredIssuers(), mailWay() !== 'none'];
   return (
-    <div className="mx-auto flex w-full max-w-[400px] flex-1 flex-col justify-center px-4 py-12">
-      <Mark size={44} />
-      <h1 className="display mt-6 text-2xl">{words.signIn.title}</h1>
-      <p className="mt-1 text-soft">{words.signIn.lead}</p>
-      <SignInForm next={next} email={email ?? ''} demo={email !== null} />
-      <p className="mt-8 border-t border-line pt-4 text-sm text-soft">
-        {words.signIn.publicNote}{' '}
-        <Link href="/verify" className="text-ink underline underline-offset-4">
-          {words.signIn.publicLink}
-        </Link>
-      </p>
-    </div>
+    <AuthFrame title={words.signIn.title} lead={words.signIn.lead}>
+      {typeof query.error === 'string' ? (
+        <div className="mt-4" role="alert">
+          <Note tone="block" title={reasonFor(query.error)} />
+        </div>
+      ) : null}
+      <SignInForm next={next} email={email ?? ''} demo={email !== null} mail={mail} />
+      {issuers.length > 0 ? <IssuerButtons issuers={issuers} next={next} /> : null}
+      <div className="mt-8 space-y-2 border-t border-line pt-4 text-sm text-soft">
+        {signUpIsOpen() ? (
+          <p>
+            {words.entry.noAccount}{' '}
+            <Link href="/signup" className="text-ink underline underline-offset-4">
+              {words.entry.signUp}
+            </Link>
+          </p>
+        ) : null}
+        <p>
+          {words.signIn.publicNote}{' '}
+          <Link href="/verify" className="text-ink underline underline-offset-4">
+            {words.signIn.publicLink}
+          </Link>
+        </p>
+      </div>
+    </AuthFrame>
   );
 }

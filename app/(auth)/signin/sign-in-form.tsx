@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button';
 import { Field, TextInput } from '../../components/field';
@@ -12,7 +13,15 @@ function reasonOf(url: string): string {
   return error === null || error === 'CredentialsSignin' ? words.signIn.wrong : error;
 }
 
-export function SignInForm({ next, email, demo }: { next: string; email: string; demo: boolean }) {
+interface SignInFormProps {
+  next: string;
+  email: string;
+  demo: boolean;
+  /** Whether links can be sent. */
+  mail: boolean;
+}
+
+export function SignInForm({ next, email, demo, mail }: SignInFormProps) {
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -66,6 +75,16 @@ export function SignInForm({ next, email, demo }: { next: string; email: string;
       <Button type="submit" look="primary" disabled={working} className="w-full">
         {working ? words.signIn.working : words.signIn.submit}
       </Button>
+      <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 text-sm">
+        {mail ? (
+          <Link href="/signin/link" className="text-soft underline underline-offset-4 hover:text-ink">
+            {words.entry.linkInstead}
+          </Link>
+        ) : null}
+        <Link href="/signin/forgot" className="text-soft underline underline-offset-4 hover:text-ink">
+          {words.entry.forgot}
+        </Link>
+      </p>
     </form>
   );
 }

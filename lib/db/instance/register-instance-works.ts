@@ -5,8 +5,16 @@ export interface InstanceWork {
   title: string;
   kind: string;
   holder: string;
+  source?: string;
+  importRef?: string;
   /** `hash` is 64 hex digits. */
   fingerprints: readonly { id: string; hash: string; variant: string; quality: number }[];
+  shapes?: readonly { id: string; hash: string; steady: string }[];
+  /** Packed, hex. */
+  keypoints?: string;
+  /** Hex, with its media type. */
+  preview?: string;
+  previewType?: string;
 }
 
 /** Adds works every organisation is checked against. Those already there stay as they are; answers how many were new. */

@@ -40,6 +40,7 @@ export const ERROR_WORDS = {
   foreign_origin: 'This request did not come from a page of this installation. Reload the page and try again.',
   second_factor_required:
     'This organisation asks for a second factor. Add one to your account at /account/second-factor and come back.',
+  no_organisation: 'You belong to no organisation yet. Make one at /welcome, or open the invitation you were sent.',
   wrong_code:
     'That code is not right, or was used already. Wait for the next one and check the clock of your device, or use a recovery code.',
   link_expired: 'This link was used, has run out, or is not whole. Ask for a new one.',

@@ -4,8 +4,12 @@ import type { Words } from './say';
 export const SAFEGUARDS_WORDS = {
   similarity_match:
     'The {subject} is close to the registered work “{title}” of {holder}: {distance} of 256 bits differ ({variant}; 31 or fewer is a match; {searched} works searched).',
+  similarity_shape:
+    'A shape in the {subject} is close to the registered mark “{title}” of {holder}, whatever its colour: {distance} of 256 bits differ (24 or fewer is a match; {shapesSearched} marks searched).',
+  similarity_keypoints:
+    'A part of the {subject} was found in the registered work “{title}” of {holder}: {agreeing} points lie as they do there (12 or more is a match; {keypointsSearched} works searched for parts).',
   similarity_passed:
-    'No match in {searched} registered works (quality {quality} of 100, {hashes} fingerprints compared). Style is not measured.',
+    'No match in {searched} registered works (quality {quality} of 100, {hashes} fingerprints compared; {shapesSearched} marks searched as shapes, {keypointsSearched} works for parts). Style is not measured.',
   similarity_inconclusive:
     'The {subject} is too soft to be compared reliably as a whole (quality {quality} of 100; 50 is needed); no part of it matched {searched} registered works.',
   similarity_not_run: 'The {subject} was compared with nothing: no works are registered here.',
@@ -30,4 +34,14 @@ export const SAFEGUARDS_WORDS = {
   required_check_missing: 'A required check ({check}, {subject}) left no finding: a person must look.',
   review_rejected: 'A reviewer rejected it: {reason}',
   review_upheld: 'An appeal was looked at by another reviewer, who upheld the decision: {reason}',
+  bias_audit_not_applicable: 'This scene cannot contain people, so no bias audit applies.',
+  bias_audit_not_run: 'No bias audit of this brand version on {engine} has been made.',
+  bias_audit_passed:
+    'The newest bias audit ({audit}, {days} days old, {sampleSize} pictures) found no disparity past {threshold}: {disparity}.',
+  bias_audit_inconclusive:
+    'The newest bias audit ({audit}, {days} days old) has too few measured pictures ({sampleSize}) to say anything.',
+  bias_audit_stale: 'The newest bias audit ({audit}) is {days} days old; after {limit} days it no longer counts.',
+  bias_audit_other_model: 'The newest bias audit ({audit}) looked at another version of {engine}.',
+  bias_audit_disparity:
+    'The newest bias audit ({audit}, {days} days old, {sampleSize} pictures) found a disparity of {disparity}; {threshold} was declared tolerable.',
 } as const satisfies Words;

@@ -8,6 +8,7 @@ import { openPainter } from './painter';
 import { paletteTensor } from './palette';
 import { planArtworks } from './plan';
 import { effectivePrompts } from './prompt';
+import { openRenderer } from './scenes/renderer';
 import { assessSubject } from './subject/index';
 
 export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> = {
@@ -20,7 +21,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     const subject = assessSubject(brief.prompt, model);
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
 
-    const painter = await openPainter(ports.sessions, model);
+    const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(ports.sessions, model);
     const plan = planArtworks(brief, items, model.sizes, preset.ownLayouts);
     const { prompt, negative } = effectivePrompts(brief, preset.style, model);
     const palette = paletteTensor(preset.colours);

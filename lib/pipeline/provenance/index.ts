@@ -36,7 +36,15 @@ export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, verifyReceipt } from './receipt';
 export { type Report, reportSchema, verifyReport } from './report';
-export { DOCUMENT_PROBLEMS, type DocumentCheck, type DocumentProblem } from './signed-document';
+export {
+  canonicalBytes,
+  DOCUMENT_PROBLEMS,
+  type DocumentCheck,
+  type DocumentProblem,
+  sha256Hex,
+  signDocument,
+  verifyDocument,
+} from './signed-document';
 export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,

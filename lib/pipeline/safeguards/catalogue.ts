@@ -1,3 +1,4 @@
+import { biasAudit } from './bias-audit/index';
 import { imageModeration } from './image-moderation/index';
 import { people } from './people/index';
 import { quality } from './quality/index';
@@ -12,4 +13,5 @@ export const SAFEGUARDS = [
   textLegibility,
   people,
   imageModeration,
+  biasAudit,
 ] as const satisfies readonly Safeguard[];

@@ -21,11 +21,11 @@ export interface Picture {
 }
 
 export interface SafeguardContext {
-  run: Pick<RunFacts, 'brief' | 'preset' | 'organisationId'>;
+  run: Pick<RunFacts, 'brief' | 'preset' | 'presetVersionId' | 'organisationId'>;
   generation: GenerationOutput;
 }
 
-export type SafeguardPorts = Pick<Ports, 'works' | 'sessions' | 'signal'>;
+export type SafeguardPorts = Pick<Ports, 'works' | 'audits' | 'sessions' | 'signal' | 'now'>;
 
 export interface Safeguard {
   /** Its findings' rule is `safeguards/<id>`. */

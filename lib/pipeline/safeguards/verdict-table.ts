@@ -49,6 +49,8 @@ export const SAFEGUARD_EFFECTS: Readonly<Record<SafeguardRule, Effect>> = {
   'safeguards/text-legibility': 'hold',
   'safeguards/people': 'hold',
   'safeguards/image-moderation': 'hold',
+  // One picture cannot be biased, its engine can: a person looks while the newest audit is old or found a disparity.
+  'safeguards/bias-audit': 'hold',
 };
 
 /** Promises of a layout that its own check found broken: the picture is fine, a person judges whether it will do. */

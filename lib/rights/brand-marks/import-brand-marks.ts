@@ -5,7 +5,8 @@ import { type InstanceWork, registerInstanceWorks } from '../../db/index';
 import { ColophonError } from '../../errors/index';
 import { PDQ_RELIABLE_QUALITY } from '../../imaging/pdq';
 import { expireRegistry } from '../protected-works-for';
-import { hashBrandMark, inverted } from './hash-brand-mark';
+import { hashBrandMark, inverted, shapeOfBrandMark } from './hash-brand-mark';
+import type { MarkPrints } from './known-hashes';
 
 /** Rows sent at once: some 300 kB of JSON. */
 const BATCH = 500;
@@ -58,17 +59,17 @@ function isIcon(value: unknown): value is SimpleIcon {
 }
 
 /** Null for a drawing that the sanitiser refuses: its name is registered all the same. */
-async function hashed(mark: SimpleIcon): Promise<{ hash: Uint8Array; quality: number } | null> {
+async function hashed(mark: SimpleIcon): Promise<MarkPrints | null> {
   try {
-    return await hashBrandMark(mark.svg);
+    return { ...(await hashBrandMark(mark.svg)), shape: await shapeOfBrandMark(mark.svg) };
   } catch (error) {
     if (error instanceof ColophonError && error.facts.status < 500) return null;
     throw error;
   }
 }
 
-function workOf(mark: SimpleIcon, print: { hash: Uint8Array; quality: number } | null): InstanceWork {
-  const key = createHash('sha256').update(`simple-icons/${mark.slug}`).digest('hex').slice(0, 26);
+function workOf(mark: SimpleIcon, print: MarkPrints | null): InstanceWork {
+  const key = keyOf(mark.slug);
   const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex');
   const reliable = print && print.quality >= PDQ_RELIABLE_QUALITY ? print : null;
   return {
@@ -76,6 +77,8 @@ function workOf(mark: SimpleIcon, print: { hash: Uint8Array; quality: number } |
     title: mark.title,
     kind: 'brand-mark',
     holder: mark.title,
+    source: 'brand-marks',
+    shapes: print?.shape ? [{ id: `shp_${key}0`, hash: hex(print.shape.hash), steady: hex(print.shape.steady) }] : [],
     fingerprints: reliable
       ? [
           { id: `fpr_${key}0`, hash: hex(reliable.hash), variant: 'original', quality: reliable.quality },
@@ -83,4 +86,14 @@ function workOf(mark: SimpleIcon, print: { hash: Uint8Array; quality: number } |
         ]
       : [],
   };
+}
+
+/** A mark's id comes from its slug, so that it is registered once and can be drawn again for those who compare. */
+const keyOf = (slug: string) => createHash('sha256').update(`simple-icons/${slug}`).digest('hex').slice(0, 26);
+
+/** The drawing of a registered mark, black on nothing; null for any other work. */
+export async function brandMarkSvg(workId: string): Promise<string | null> {
+  if (!workId.startsWith('wrk_')) return null;
+  const mark = (await brandMarks()).find(({ slug }) => `wrk_${keyOf(slug)}` === workId);
+  return mark?.svg ?? null;
 }

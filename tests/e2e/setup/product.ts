@@ -18,12 +18,13 @@ export interface Product {
   stop: () => Promise<void>;
 }
 
-export async function startProduct(): Promise<Product> {
+/** @param extra environment on top of this process's own. */
+export async function startProduct(extra: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'colophon-e2e-'));
   // Root's Postgres runs as another user and has to pass through.
   await chmod(dataDir, 0o711);
   const port = await freePort();
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' };
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...extra };
   const child = spawn(process.execPath, ['bin/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async () => {
     await ended(child);

@@ -75,7 +75,12 @@ export function context(
   facts: { personFree?: boolean | null; preset?: Partial<PresetSnapshot> } = {},
 ): SafeguardContext {
   return {
-    run: { brief: briefOf(), preset: { ...PRESET, ...facts.preset }, organisationId: 'org_1' },
+    run: {
+      brief: briefOf(),
+      preset: { ...PRESET, ...facts.preset },
+      presetVersionId: 'bpv_1',
+      organisationId: 'org_1',
+    },
     generation: {
       engine: 'house',
       model: { name: 'house', version: '1', sha256: 'a'.repeat(64), licence: 'Apache-2.0' },
@@ -92,6 +97,8 @@ export function ports(works: readonly TestWork[] = []): SafeguardPorts {
   const absent = () => Promise.reject(new RangeError('no model in this test'));
   return {
     works: worksOf(works),
+    audits: { newest: async () => null },
+    now: () => new Date(),
     sessions: { open: absent, file: absent, describe: absent },
     signal: new AbortController().signal,
   };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { type Actor, can } from '../../../../lib/accounts/index';
+import { type Actor, can, getOrganisation } from '../../../../lib/accounts/index';
 import { listPresets } from '../../../../lib/brands/index';
 import { ColophonError } from '../../../../lib/errors/index';
 import { getGeneration, listModels } from '../../../../lib/generations/index';
@@ -24,10 +24,13 @@ export default async function StudioPage({ params, searchParams }: Props) {
   if (rest.length > 0) notFound();
   const { from } = await searchParams;
   const actor = await requireActor(id ? `/studio/${id}` : '/studio');
-  const [listed, models] = await Promise.all([listPresets(actor), listModels()]);
+  const [listed, models, organisation] = await Promise.all([listPresets(actor), listModels(), getOrganisation(actor)]);
   const presets = listed.map(cardOf);
   const engines = models.map((model) => model.name).sort();
-  const blank = emptyDraft(presets[0]?.slug ?? '', [PLACEMENTS[0]?.id ?? '']);
+  const blank = emptyDraft(
+    (listed.find(({ id: preset }) => preset === organisation.defaultPresetId) ?? listed[0])?.slug ?? '',
+    [PLACEMENTS[0]?.id ?? ''],
+  );
   const slugOf = (presetId: string) => presets.find((preset) => preset.id === presetId)?.slug ?? blank.preset;
 
   const run = id ? await generationOr404(actor, id) : null;

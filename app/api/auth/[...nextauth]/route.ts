@@ -1,19 +1,13 @@
 import NextAuth from 'next-auth';
+import { asAnyone } from '../../../http/handle';
 import { demandOwnOrigin } from '../../../http/origin';
-import { answerFor } from '../../../http/problem';
+import { visitorOf } from '../../../http/visitor';
 import { authOptions } from '../../../session/options';
 
-interface Context {
-  params: Promise<{ nextauth: string[] }>;
-}
-
-async function handle(request: Request, context: Context): Promise<Response> {
-  try {
-    if (request.method === 'POST') demandOwnOrigin(request.headers);
-    return (await NextAuth(request as never, context as never, authOptions())) as Response;
-  } catch (error) {
-    return answerFor(error);
-  }
-}
+const handle = asAnyone<{ nextauth: string[] }>(async (request, params) => {
+  if (request.method === 'POST') demandOwnOrigin(request.headers);
+  const context = { params: Promise.resolve(params) };
+  return (await NextAuth(request as never, context as never, authOptions(visitorOf(request)))) as Response;
+});
 
 export { handle as GET, handle as POST };

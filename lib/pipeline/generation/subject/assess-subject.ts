@@ -116,6 +116,8 @@ function personFree(
 ): boolean | null {
   const withPeople = families.filter((family) => !family.person_free);
   if (withPeople.length === 0) return true;
+  // A model that draws nothing but people draws them for an open scene too.
+  if (withPeople.length === families.length) return found.drawable ? false : null;
   if (families.some((family) => family.id === found.family && !family.person_free)) return false;
   if (!found.drawable) return null;
   const named = prompt.toLowerCase().match(/\p{L}+/gu) ?? [];

@@ -1,0 +1,46 @@
+import type { Permission, Role } from '../../../lib/accounts/index';
+import { DashIcon, TickIcon } from '../../components/icons';
+import { words } from '../../words';
+
+interface PermissionTableProps {
+  roles: readonly Role[];
+  permissions: Readonly<Record<Permission, readonly Role[]>>;
+}
+
+/** The very table that pages, routes and the command line ask. */
+export function PermissionTable({ roles, permissions }: PermissionTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
+    <section aria-label={words.team.permissions} tabIndex={0} className="overflow-x-auto rounded border border-line">
+      <table className="w-full bg-sheet text-sm">
+        <thead>
+          <tr className="border-b border-line text-left">
+            <td className="px-3 py-2" />
+            {roles.map((role) => (
+              <th key={role} scope="col" className="label px-3 py-2 text-center">
+                {words.shell.role(role)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(permissions).map(([permission, allowed]) => (
+            <tr key={permission} className="border-b border-line last:border-0">
+              <th scope="row" className="figures px-3 py-2 text-left font-normal whitespace-nowrap text-soft">
+                {permission}
+              </th>
+              {roles.map((role) => (
+                <td key={role} className="px-3 py-2 text-center">
+                  <span className={`inline-flex ${allowed.includes(role) ? 'text-pass' : 'text-faint'}`}>
+                    {allowed.includes(role) ? <TickIcon size={14} /> : <DashIcon size={14} />}
+                    <span className="sr-only">{allowed.includes(role) ? words.team.may : words.team.mayNot}</span>
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
