@@ -3,8 +3,10 @@ import { account, auditLog, entry, settings, team } from './words/account';
 import { asset } from './words/asset';
 import { landing, library, verify } from './words/pages';
 import { appeals, reviews } from './words/reviews';
+import { seal } from './words/seal';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
+import { verifyMore } from './words/verify';
 
 export const words = {
   account,
@@ -17,6 +19,7 @@ export const words = {
   palette,
   pipeline: pipelineWords,
   reviews,
+  seal,
   settings,
   shell,
   signIn,
@@ -24,4 +27,5 @@ export const words = {
   team,
   trouble,
   verify,
+  verifyMore,
 } as const;

@@ -9,6 +9,7 @@ import {
   LoupeIcon,
   PeopleIcon,
   PersonIcon,
+  PhotoIcon,
   PressIcon,
   QuarterIcon,
   SettingsIcon,
@@ -38,6 +39,7 @@ export const PLACES: readonly Place[] = [
     primary: true,
   },
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
+  { href: '/seal', word: words.seal.title, icon: PhotoIcon, permission: 'generations:create', primary: false },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
   { href: '/team', word: words.team.title, icon: PeopleIcon, permission: 'members:read', primary: false },
   {

@@ -17,6 +17,7 @@ export const PREFIXES = {
   ledgerEntry: 'led',
   case: 'cas',
   work: 'wrk',
+  verification: 'vfy',
   fingerprint: 'fpr',
   shape: 'shp',
   registryImport: 'imp',

@@ -31,7 +31,21 @@ export {
   type TimeStamperOptions,
   timeStamper,
 } from './c2pa/index';
+export {
+  AIGC_FIELDS,
+  aigcOf,
+  CHINA_LABEL_SHARE,
+  type DisclosureEvidence,
+  disclosureStatus,
+  PROFILES as REGIONAL_PROFILES,
+  type RegionalProfile,
+  type RegionStatus,
+  type Requirement,
+  readEvidence,
+} from './disclosure/index';
+export { SOFT_BINDING_ALGORITHM } from './generator';
 export { type AssetType, extractXmp } from './metadata/container';
+export { extractManifest } from './metadata/manifest-box';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, verifyReceipt } from './receipt';

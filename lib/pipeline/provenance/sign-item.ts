@@ -111,6 +111,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     sourceType,
     system: generation.declared && !isModelMade(sourceType) ? null : system,
     trainingMining: run.preset.disclosure.trainingMining,
+    aigc: isModelMade(sourceType) && run.brief.regions?.includes('cn') === true,
   };
   const packet = xmpPacket(metadata);
   const unsigned = embedXmp(encoded.bytes, encoded.mediaType, packet);
