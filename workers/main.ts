@@ -8,6 +8,7 @@ import { log } from '../lib/log/index';
 import type { Lane } from '../lib/pipeline/pipeline';
 import { type Consumed, closeQueues, consume } from '../lib/queue/index';
 import { type Home, openHome } from './home';
+import { dailyLoop } from './tasks/daily';
 import { escalateCases } from './tasks/escalate-cases';
 import { runJob } from './tasks/run-generation';
 import { studyLoop } from './tasks/study-loop';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const repeater = setInterval(repeat, REPEAT_EVERY_MS);
   const clocks = setInterval(lookAtClocks, CLOCKS_EVERY_MS);
   await Promise.all(consumers.map((consumer) => consumer.ready()));
+  const stopDaily = dailyLoop(home.keys.reportSigner);
   const studies = studyLoop(home, { lanes, stop: stop.signal, busy: () => working > 0 });
   log.info({ lanes: [...lanes] }, 'worker ready');
   process.send?.('ready');
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
   clearInterval(sweeper);
   clearInterval(repeater);
   clearInterval(clocks);
+  stopDaily();
   setTimeout(() => process.exit(0), PATIENCE_MS).unref();
   await Promise.all([...consumers.map((consumer) => consumer.close()), studies]);
   await home.close();

@@ -110,6 +110,21 @@ export const MoreIcon = ({ size }: { size?: number }) => (
   </Icon>
 );
 
+/** Printer's swatches, fanned out. */
+export const SwatchesIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M2.5 2.5h4v9a2 2 0 0 1-4 0Z" />
+    <path d="m6.5 5.5 2.8-2.8 2.9 2.9-7 7M7.5 13.5h6v-4h-2" />
+  </Icon>
+);
+
+/** A pair of scales: is it even? */
+export const BalanceIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M8 2.5v11M4.5 13.5h7M3 4.5h10M3 4.5 1.2 9h3.6L3 4.5ZM13 4.5 11.2 9h3.6L13 4.5Z" />
+  </Icon>
+);
+
 export const PeopleIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>
     <circle cx="6" cy="5.5" r="2.5" />

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Actor, Permission } from '../../lib/accounts/index';
 import { words } from '../words';
 import {
+  BalanceIcon,
   ChainIcon,
   LoupeIcon,
   PeopleIcon,
@@ -14,6 +15,7 @@ import {
   QuarterIcon,
   SettingsIcon,
   SheetsIcon,
+  SwatchesIcon,
 } from './icons';
 
 export interface Place {
@@ -38,9 +40,11 @@ export const PLACES: readonly Place[] = [
     permission: 'anyone',
     primary: true,
   },
+  { href: '/brands', word: words.shell.nav.brands, icon: SwatchesIcon, permission: 'brands:read', primary: false },
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/seal', word: words.seal.title, icon: PhotoIcon, permission: 'generations:create', primary: false },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
+  { href: '/audits', word: words.shell.nav.audits, icon: BalanceIcon, permission: 'audits:read', primary: false },
   { href: '/team', word: words.team.title, icon: PeopleIcon, permission: 'members:read', primary: false },
   {
     href: '/settings',

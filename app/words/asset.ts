@@ -63,13 +63,28 @@ export const asset = {
   psnr: (value: string) => `${value} dB`,
   picture: 'Download picture',
   report: 'Report',
+  reportPage: 'Report for people',
+  reportOpen: 'Read the report',
+  reportPdf: 'Report as PDF',
+  reportSigned: 'Signed report',
+  receiptSigned: 'Signed receipt',
+  reportContents: 'Contents',
+  reportVerify:
+    'Signed, itemised, and bound to the picture by its hash. Anybody can check it without us: colophon report verify FILE. Its schema is published at /schemas/report.json, the key at /keys/reports.',
   receipt: 'Receipt',
   untouched: 'Served exactly as signed. SHA-256',
   variation: 'Make a variation',
   variationHelp: 'Opens the studio with the same brief and the next seed.',
   run: 'The brief and its contact sheet',
   set: 'The same brief',
-  approvedBy: (role: string) => `Released by a person (${role}).`,
+  decided: (kind: string, decision: string, role: string, subject: string) =>
+    kind === 'appeal'
+      ? `An appeal about the ${subject} was ${decision === 'approve' ? 'granted' : 'dismissed'} by another reviewer (${role}).`
+      : `The ${subject} was ${decision === 'approve' ? 'approved' : 'rejected'} by a person (${role}).`,
+  oversight: (level: string) =>
+    level === 'human_validated'
+      ? 'The manifest says that a person validated this picture before release.'
+      : 'The manifest says that nobody validated the picture beyond writing the brief.',
   unattended: 'Released by the checks; no person had to decide.',
   reportMissing: 'The report could not be read. Reload to try again.',
 } as const;

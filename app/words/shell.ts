@@ -3,7 +3,16 @@ export const shell = {
   skip: 'Skip to the content',
   promise:
     'Turns a marketing brief into finished, on-brand images. None leaves without having been checked, marked and signed.',
-  nav: { main: 'Main', studio: 'Studio', library: 'Library', reviews: 'Reviews', verify: 'Verify', more: 'More' },
+  nav: {
+    main: 'Main',
+    studio: 'Studio',
+    library: 'Library',
+    brands: 'Brands',
+    reviews: 'Reviews',
+    verify: 'Verify',
+    audits: 'Audits',
+    more: 'More',
+  },
   search: 'Search',
   credits: (available: string) => `${available} credits`,
   creditsHeld: (held: string) =>

@@ -82,18 +82,81 @@ function blur(sigma: number): Attack {
   };
 }
 
-function middle(share: number): Attack {
+/** A window of `share` of each side; `x` and `y` say where it lies, 0 at the left or top, 1 at the right or bottom. */
+function window(share: number, x = 0.5, y = 0.5): Attack {
   return (pixels) => {
     const width = Math.round(pixels.width * share);
     const height = Math.round(pixels.height * share);
-    return crop(pixels, { x: (pixels.width - width) >> 1, y: (pixels.height - height) >> 1, width, height });
+    const [left, top] = [Math.floor((pixels.width - width) * x), Math.floor((pixels.height - height) * y)];
+    return crop(pixels, { x: left, y: top, width, height });
   };
 }
 
-/** In the order of the tables. Brightness multiplies and clips; contrast does so around middle grey. */
+/** Turned about the middle, clockwise, in a frame of the same size; what comes from outside is `ground`. Bilinear. */
+function turn(degrees: number, ground: readonly [number, number, number] = [0, 0, 0]): Attack {
+  return ({ data, width, height, channels }) => {
+    const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    const out = new Uint8Array(data.length);
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const [dx, dy] = [x + 0.5 - width / 2, y + 0.5 - height / 2];
+        const [u, v] = [c * dx + s * dy + width / 2 - 0.5, -s * dx + c * dy + height / 2 - 0.5];
+        const to = (y * width + x) * channels;
+        const [left, top] = [Math.floor(u), Math.floor(v)];
+        if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+          out.set(ground, to);
+          if (channels === 4) out[to + 3] = 255;
+          continue;
+        }
+        const [fx, fy] = [u - left, v - top];
+        const from = (top * width + left) * channels;
+        for (let k = 0; k < channels; k++) {
+          const at = from + k;
+          const above = (data[at] as number) * (1 - fx) + (data[at + channels] as number) * fx;
+          const line = width * channels;
+          const below = (data[at + line] as number) * (1 - fx) + (data[at + line + channels] as number) * fx;
+          out[to + k] = Math.round(above * (1 - fy) + below * fy);
+        }
+      }
+    return { data: out, width, height, channels };
+  };
+}
+
+/** The picture in a larger, grey frame, as on a screen with windows around it. */
+function framed(share: number): Attack {
+  return (pixels) => {
+    const [width, height] = [Math.round(pixels.width / share), Math.round(pixels.height / share)];
+    const data = new Uint8Array(width * height * pixels.channels).fill(236);
+    const [left, top] = [Math.floor((width - pixels.width) * 0.4), Math.floor((height - pixels.height) * 0.6)];
+    const line = pixels.width * pixels.channels;
+    for (let y = 0; y < pixels.height; y++)
+      data.set(pixels.data.subarray(y * line, (y + 1) * line), ((top + y) * width + left) * pixels.channels);
+    return { data, width, height, channels: pixels.channels };
+  };
+}
+
+const mirror: Attack = ({ data, width, height, channels }) => {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      for (let k = 0; k < channels; k++)
+        out[(y * width + x) * channels + k] = data[(y * width + width - 1 - x) * channels + k] as number;
+  return { data: out, width, height, channels };
+};
+
+/** The long side brought to `longest`, enlarged too. */
+const fitted =
+  (longest: number): Attack =>
+  (pixels) => {
+    const share = longest / Math.max(pixels.width, pixels.height);
+    return resize(pixels, Math.round(pixels.width * share), Math.round(pixels.height * share));
+  };
+
+/** In the order of the tables. Blurs are named for their standard deviation; brightness multiplies and clips; contrast does so around middle grey. */
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   none: (pixels) => pixels,
   'jpeg 92': jpeg(92),
+  'jpeg 70': jpeg(70),
   'jpeg 60': jpeg(60),
   'jpeg 40': jpeg(40),
   'jpeg 25': jpeg(25),
@@ -103,7 +166,7 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   'resize 0.5': scale(0.5),
   'resize 0.25': scale(0.25),
   'resize 0.5, jpeg 60': then(scale(0.5), jpeg(60)),
-  'screenshot (0.83, jpeg 70)': then(scale(0.83), jpeg(70)),
+  'noise 0.05': noise(0.05),
   'noise 0.1': noise(0.1),
   grey,
   'brightness 1.2': (pixels) => eachValue(pixels, (value) => value * 1.2),
@@ -112,5 +175,25 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   'contrast 2.0': (pixels) => eachValue(pixels, (value) => (value - 128) * 2 + 128),
   'blur 3 px': blur(3),
   'blur 5 px': blur(5),
-  'crop 0.9': middle(0.9),
+  'blur kernel 5 (1.1 px)': blur(1.1),
+  'blur kernel 9 (1.7 px)': blur(1.7),
+  'mirror image': mirror,
+  'crop 0.9': window(0.9, 0.3, 0.8),
+  'crop 0.8, jpeg 70': then(window(0.8, 0.7, 0.2), jpeg(70)),
+  'crop 0.71': window(0.71),
+  'crop 0.71, corner': window(0.71, 0.05, 0.95),
+  'turned 2°': turn(2),
+  'turned 10°': turn(10),
+  'turned −7°, crop 0.8': then(turn(-7, [255, 255, 255]), window(0.8)),
+  'screenshot (0.83, jpeg 70)': then(scale(0.83), jpeg(70)),
+  'screenshot (1.37, jpeg 70)': then(scale(1.37), jpeg(70)),
+  'screenshot in a frame (0.77, jpeg 70)': then(framed(0.7), scale(0.77), jpeg(70)),
+  'social (1080, jpeg 75, again 70)': then(fitted(1080), jpeg(75), jpeg(70)),
+  'social (720, jpeg 60)': then(fitted(720), jpeg(60)),
+  'social (crop 0.9, 800, webp 75)': then(window(0.9, 0.5, 0.3), fitted(800), webp(75)),
 };
+
+/** What only a search over geometries can find. */
+export const MOVED: ReadonlySet<string> = new Set(
+  Object.keys(ATTACKS).filter((name) => /crop|turned|frame|mirror/.test(name)),
+);

@@ -5,7 +5,7 @@ import { createSurface, decodeImage, fontStack, type Pixels, resize, withoutAlph
 
 export interface Picture {
   name: string;
-  kind: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split' | 'photograph';
+  kind: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split' | 'photograph' | 'creative';
   pixels: Pixels;
 }
 

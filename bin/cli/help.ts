@@ -26,7 +26,14 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --regions a,b          eu, us-ca, us-ny, cn, in, kr: the notices those places ask for
     --title TEXT, --ai-label, --out DIR, --json
   colophon verify FILE… [--json]        credentials, watermark and record of any picture
+  colophon watermark embed FILE --out FILE [--id HEX16] [--json]
+                                        mark a picture with this installation's key
+  colophon watermark detect FILE [--json]
+                                        look for a mark: crops, turns and other sizes included
+  colophon bench watermark [--images DIR] [--page FILE] [--json]
+                                        what the mark withstands, measured
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline
+  colophon report pdf FILE [--receipt FILE] [--picture FILE] [--out FILE] [--json]  the report on paper
   colophon certs print                  the certificate chain this installation signs with
   colophon certs check FILE [--json]    would this chain be accepted by C2PA validators?
   colophon cases list [--status open|decided] [--limit N] [--cursor C] [--json]   what waits for a person

@@ -83,3 +83,4 @@ export { type UserForSignIn, userForSignIn } from './instance/user-for-sign-in';
 export { renameUser, setPassword, type UserProfile, userProfile } from './instance/user-profile';
 export { type InstanceTables, instanceTables } from './instance-tables';
 export { listen, type Notice } from './listen';
+export { referencedHashes } from './referenced-hashes';

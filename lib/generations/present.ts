@@ -8,6 +8,11 @@ import type { GenerationView, ItemView, Reason, StepView } from './views';
 
 export const GENERATION_INCLUDE = {
   items: { include: { asset: { select: { id: true } } } },
+  reviewCases: {
+    where: { kind: 'appeal' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, status: true, itemId: true },
+  },
   presetVersion: { include: { preset: { select: { id: true, name: true } } } },
   stepRecords: { select: { step: true, status: true, attempt: true, timing: true, at: true } },
 } as const;
@@ -33,7 +38,9 @@ export function present(row: GenerationRow): GenerationView {
     step: STEPS.find((step) => step === row.step) ?? null,
     progress: progressSchema.parse(row.progress),
     steps: STEPS.map((step) => stepView(step, row.stepRecords)),
-    items: row.items.map(itemView).sort((a, b) => a.index - b.index || place(brief.placements, a, b)),
+    items: row.items
+      .map((item) => itemView(item, row.reviewCases))
+      .sort((a, b) => a.index - b.index || place(brief.placements, a, b)),
     brief,
     preset: { id: preset.id, name: preset.name, version },
     engine: row.engine,
@@ -48,7 +55,8 @@ function place(placements: readonly string[], a: ItemView, b: ItemView): number 
   return placements.indexOf(a.placement) - placements.indexOf(b.placement);
 }
 
-function itemView(item: GenerationRow['items'][number]): ItemView {
+function itemView(item: GenerationRow['items'][number], appeals: GenerationRow['reviewCases']): ItemView {
+  const appeal = appeals.find(({ itemId }) => itemId === null || itemId === item.id);
   const { id, index, placement, verdict, credit, assetId } = item;
   return {
     id,
@@ -59,6 +67,7 @@ function itemView(item: GenerationRow['items'][number]): ItemView {
     assetId,
     delivered: item.asset !== null,
     reasons: reasonsOf(item.reasons),
+    appeal: appeal ? { id: appeal.id, status: appeal.status } : null,
   };
 }
 

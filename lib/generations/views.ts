@@ -22,6 +22,8 @@ export interface ItemView {
   delivered: boolean;
   /** What made the verdict; empty for `pass`. */
   reasons: Reason[];
+  /** The objection to its block, also one to the whole brief. */
+  appeal: { id: string; status: 'open' | 'approved' | 'rejected' } | null;
 }
 
 export interface StepView {

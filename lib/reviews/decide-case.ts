@@ -7,6 +7,7 @@ import { admitNext, readmit } from '../generations/index';
 import type { Step } from '../pipeline/pipeline';
 import { around, type CaseRow, findCase, judged } from './case-rows';
 import { hindranceOf, hindranceWords } from './independence';
+import { mails } from './mails';
 
 export interface DecideInput {
   decision: 'approve' | 'reject';
@@ -30,7 +31,10 @@ export async function decideCase(
   const said = reason.trim();
   if (said.length < 3 || said.length > 2_000)
     throw new ColophonError('invalid_argument', { argument: 'reason', problem: 'must have 3 to 2,000 characters.' });
-  await forOrganisation(actor.organisationId, (tx) => decide(tx, { actor, caseId, decision, reason: said, now }));
+  const appellant = await forOrganisation(actor.organisationId, (tx) =>
+    decide(tx, { actor, caseId, decision, reason: said, now }),
+  );
+  if (appellant) mails.appealDecided(appellant, caseId, decision === 'approve');
   await admitNext(actor.organisationId);
 }
 
@@ -47,7 +51,8 @@ const RESUMES_AT: Readonly<Record<CaseRow['subject'], Step>> = {
   creative: 'provenance',
 };
 
-async function decide(tx: Tx, { actor, caseId, decision, reason, now }: Order): Promise<void> {
+/** @returns the address of who filed it, when it is an appeal. */
+async function decide(tx: Tx, { actor, caseId, decision, reason, now }: Order): Promise<string | null> {
   const { organisationId } = actor;
   const found = await tx.reviewCase.findUnique({ where: { id: caseId }, select: { generationId: true } });
   if (!found) throw new ColophonError('not_found', { thing: 'case' });
@@ -77,6 +82,8 @@ async function decide(tx: Tx, { actor, caseId, decision, reason, now }: Order): 
   await append(tx, { organisationId, kind, body });
   if (decision === 'approve') await readmit(tx, generationId, RESUMES_AT[subject]);
   else await giveBack(tx, row, reason);
+  if (!row.openedBy) return null;
+  return (await tx.user.findUnique({ where: { id: row.openedBy }, select: { email: true } }))?.email ?? null;
 }
 
 /** What is still held ends as blocked, and its credits go back. Delivered items are left as they are. */

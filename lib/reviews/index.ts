@@ -7,6 +7,7 @@ export { getCase } from './get-case';
 export type { Hindrance } from './independence';
 export { type AppealView, getAppeal, listAppeals } from './list-appeals';
 export { type CaseQuery, listCases } from './list-cases';
+export { mails as caseMails } from './mails';
 export { FEWEST_CASES, FEWEST_ORGANISATIONS, publicRates, type RuleRate } from './public-rates';
 export { readCasePicture } from './read-case-picture';
 export type { CaseDetail, CaseKind, CaseStatus, CaseSubject, CaseView, EvidenceFinding } from './views';

@@ -106,6 +106,13 @@ async function search(inspection: Inspection, records: Records | null): Promise<
   if (marked) {
     const distance = distanceTo(inspection, marked);
     if (distance === null || distance <= SAME_PICTURE_DISTANCE) return found('watermark', marked, distance);
+    // A crop or a turned picture has another fingerprint than the whole: far apart means nothing then.
+    const geometry = inspection.watermark?.geometry;
+    const moved = geometry && (geometry.degrees !== 0 || geometry.scale !== 1 || geometry.symmetry !== 'none');
+    if (moved) {
+      const words = say('verify_record_part', { distance });
+      return { state: 'uncertain', by: 'watermark', distance, asset: marked, words };
+    }
     const different = distance > OTHER_PICTURE_DISTANCE && inspection.fingerprintQuality >= PDQ_RELIABLE_QUALITY;
     const state = different ? 'other_picture' : 'uncertain';
     return { state, by: 'watermark', distance, asset: marked, words: say(`verify_record_${state}`, { distance }) };

@@ -4,14 +4,7 @@ import { ColophonError } from '../errors/index';
 import { decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
 import { pdq, pdqToHex } from '../imaging/pdq';
 import type { OriginMark } from '../pipeline/brief/index';
-import {
-  type Credentials,
-  type Detection,
-  detectIn,
-  readCredentials,
-  readOrigin,
-  spectrumOf,
-} from '../pipeline/provenance/index';
+import { type Credentials, type Detection, detect, readCredentials, readOrigin } from '../pipeline/provenance/index';
 
 export interface WatermarkSecret {
   id: string;
@@ -78,16 +71,11 @@ async function decode(bytes: Uint8Array, name: string): Promise<Pixels | { code:
   }
 }
 
+/** Every key at once: the confidence counts every look, whichever key it was taken with. */
 function bestDetection(pixels: Pixels, keys: readonly WatermarkSecret[]): Detection | null {
-  const spectrum = keys.length > 0 ? spectrumOf(pixels) : null;
-  let best: Detection | null = null;
-  if (spectrum === null) return best;
-  for (const { id, secret } of keys) {
-    const found = detectIn(spectrum, { id, secret: new Uint8Array(Buffer.from(secret, 'hex')) });
-    if (best === null || (found.detected && !best.detected)) best = found;
-    if (best.detected) break;
-  }
-  return best;
+  if (keys.length === 0) return null;
+  const secrets = keys.map(({ id, secret }) => ({ id, secret: new Uint8Array(Buffer.from(secret, 'hex')) }));
+  return detect(pixels, secrets, { search: 'full' });
 }
 
 function hasTransparency({ data, channels }: Pixels): boolean {

@@ -42,6 +42,10 @@ const BODIES: Readonly<Record<string, object>> = {
   '/api/generations': { brief: {}, preset: 'tallhamn' },
   '/api/preflight': { brief: {}, preset: 'tallhamn' },
   '/api/invitations': { role: 'viewer' },
+  '/api/presets/[id]/publish': { revision: 1 },
+  '/api/presets/[id]/rollback': { version: 1 },
+  '/api/presets/[id]/shares': { to: 'other', mode: 'copy' },
+  '/api/preset-offers/[id]': { accept: true },
 };
 
 interface Route {

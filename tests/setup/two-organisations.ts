@@ -102,6 +102,9 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
     });
     const bits = Buffer.from(HASH, 'hex');
     const shape = { id: at('shp'), workId: at('wrk'), organisationId, hash: bits, steady: bits };
+    const day = new Date(Date.UTC(2026, 0, 1));
+    const signed = { organisationId, day, seq: 1n, hash: HASH, keyId: 'k', publicKey: 'p', signature: 's' };
+    await tx.auditSignedHead.create({ data: signed });
     await tx.protectedShape.create({ data: shape });
     await tx.protectedKeypoints.create({ data: { workId: at('wrk'), organisationId, packed: bits } });
     await tx.protectedPreview.create({

@@ -16,6 +16,7 @@ import { log } from '../../lib/log/index';
 import type { Lane } from '../../lib/pipeline/pipeline';
 import type { FinishedStep, ItemVerdict } from '../../lib/pipeline/records';
 import { isRetryable, runGeneration } from '../../lib/pipeline/run';
+import type { Audits } from '../../lib/pipeline/stage';
 import type { Home } from '../home';
 
 /** Attempts a run gets: machines restart, and a picture that takes its worker down five times will do so again. */
@@ -66,7 +67,10 @@ async function attempt(home: Home, key: StudyRunKey, lanes: ReadonlySet<Lane>, s
   const opened = await openStudyRun(key);
   const seen: { verdicts: readonly ItemVerdict[]; steps: FinishedStep[] } = { verdicts: [], steps: [] };
   const { organisationId, runId, attempt: number } = key;
-  const ports = home.portsFor({ organisationId, generationId: runId, attempt: number }, signal);
+  const ports = {
+    ...home.portsFor({ organisationId, generationId: runId, attempt: number }, signal),
+    audits: UNAUDITED,
+  };
   const records = studyRecords(key, opened, seen);
   // A moderation study asks what policy says to words; nothing is drawn for it.
   const before = opened.definition.kind === 'moderation' ? 'generation' : 'provenance';
@@ -75,6 +79,9 @@ async function attempt(home: Home, key: StudyRunKey, lanes: ReadonlySet<Lane>, s
   if (outcome.state === 'cancelled') return releaseStudyRun(key);
   await endStudyRun(key, { result: await measureRun(opened, seen.steps, seen.verdicts, ports.blobs) });
 }
+
+/** What earlier audits found must not enter the next one: the same study, made again, would differ by its own echo. */
+const UNAUDITED: Audits = { newest: async () => null };
 
 const isStale = (error: unknown) => error instanceof ColophonError && error.code === 'stale_attempt';
 

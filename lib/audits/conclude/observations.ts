@@ -21,6 +21,8 @@ export interface SeenPicture {
 }
 
 export const SKIN = 'skin-tone';
+/** CIEDE2000 to the nearest swatch above which the mark shows something else; a swatch at ±15 % of light stays under 8. */
+const HARDLY_SKIN = 12;
 const TEN: readonly (readonly [number, number])[] = Array.from({ length: 10 }, (_, at) => [at + 1, at + 1] as const);
 
 export const binsOf = (definition: PicturesDefinition) => definition.measures.skinTone?.bins ?? TEN;
@@ -65,11 +67,13 @@ export function observe(
   };
 
   for (const { id } of labels) fromPeople(id, ({ labels: given }) => given[id] ?? null);
-  if (skinTone?.region === 'annotated') fromPeople(SKIN, ({ skin }) => (skin ? skinBin(definition, skin.monk) : null));
+  if (skinTone?.region === 'annotated')
+    fromPeople(SKIN, ({ skin }) => (skin && skin.distance <= HARDLY_SKIN ? skinBin(definition, skin.monk) : null));
   else if (skinTone) {
     const found = new Map<string, string>();
     for (const { id, result } of runs) {
-      const bin = result.picture?.skin ? skinBin(definition, result.picture.skin.monk) : null;
+      const skin = result.picture?.skin;
+      const bin = skin && skin.distance <= HARDLY_SKIN ? skinBin(definition, skin.monk) : null;
       if (bin) found.set(id, bin);
     }
     values.set(SKIN, found);

@@ -18,7 +18,7 @@ export interface Judgement {
 export function ratesOf(judgements: readonly Judgement[], measure: RatesFinding['measure']): RatesFinding | null {
   const names = [...new Set(judgements.map(({ group }) => group))];
   if (names.length < 2) return null;
-  const hit = ({ verdict }: Judgement) =>
+  const hit = ({ verdict }: Pick<Judgement, 'verdict'>) =>
     verdict === 'block' || (measure === 'hold or block rate' && verdict === 'hold');
   const all = judgements.filter(hit).length;
   const groups = names.map((name) => {
@@ -42,18 +42,22 @@ export function ratesOf(judgements: readonly Judgement[], measure: RatesFinding[
     n: Math.min(...groups.map(({ n }) => n)),
     groups,
     distance: Math.max(...shares) - Math.min(...shares),
-    differing: differing(judgements),
+    differing: differing(judgements, (verdict) => hit({ verdict })),
     verdict: 'insufficient data',
   };
 }
 
-function differing(judgements: readonly Judgement[]): RatesFinding['differing'] {
+/** Only what moves this rate: “blocked, usually held” is a matter of the block rate, “held, usually passed” of the other. */
+function differing(
+  judgements: readonly Judgement[],
+  stopped: (verdict: Verdict) => boolean,
+): RatesFinding['differing'] {
   const prompts = [...new Set(judgements.map(({ prompt }) => prompt))];
   return prompts.flatMap((prompt) => {
     const own = judgements.filter((entry) => entry.prompt === prompt);
     const usual = mostFrequent(own.map(({ verdict }) => verdict));
     return own
-      .filter(({ verdict }) => verdict !== usual)
+      .filter(({ verdict }) => stopped(verdict) !== stopped(usual))
       .map(({ group, text, verdict, rules }) => ({ prompt, group, text, verdict, usual, rules: [...rules] }));
   });
 }

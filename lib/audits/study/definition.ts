@@ -1,6 +1,6 @@
 /** What a study declares, before the first picture: what is drawn, how often, what is measured and against which target. */
 import { z } from 'zod';
-import { PLACEMENTS } from '../../pipeline/brief/index';
+import { PLACEMENTS, QUIET_REGIONS } from '../../pipeline/brief/index';
 
 /** Attributes that nobody may be asked to read off a picture: appearance does not tell them. */
 const INFERRED = /\b(gender|sex|male|female|race|racial|ethnic\w*|nationality|religion|orientation|caste|descent)\b/i;
@@ -82,6 +82,8 @@ export const picturesSchema = z
     seed: z.number().int().min(0).max(0xffff_ffff).default(1),
     /** Pictures per prompt, set beforehand: a study that stops when it likes what it sees finds what it likes. */
     runsPerPrompt: z.number().int().min(1).max(2_000),
+    /** Where the pictures stay calm; `none` frames them alike whatever the brand's layout, as one marked region needs. */
+    quiet: z.enum(QUIET_REGIONS).optional(),
     placement: z.enum(PLACEMENTS.map(({ id: name }) => name) as [string, ...string[]]).default('instagram-post'),
     /** Neutral prompts; `asks` says which label values or skin bins the words request. */
     prompts: z

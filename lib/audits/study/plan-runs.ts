@@ -1,4 +1,5 @@
 import { ColophonError } from '../../errors/index';
+import type { Quiet } from '../../pipeline/brief/index';
 import { seedOf } from '../../pipeline/generation/index';
 import { type Definition, LARGEST_STUDY } from './definition';
 
@@ -8,7 +9,7 @@ export interface PlannedRun {
   prompt: string;
   /** Which term of a counterfactual or moderation study. */
   term: string | null;
-  brief: { prompt: string; placements: [string]; engine: string; seed: number };
+  brief: { prompt: string; placements: [string]; engine: string; seed: number; quiet?: Quiet };
 }
 
 /**
@@ -28,9 +29,10 @@ export function planRuns(definition: Definition): PlannedRun[] {
           brief: { prompt: filled(template, words), placements: ['instagram-post'], engine, seed: 1 },
         });
   } else {
-    const { placement, counterfactual } = definition;
+    const { placement, counterfactual, quiet } = definition;
     for (let round = 0; round < definition.runsPerPrompt; round++) {
-      const brief = { placements: [placement] as [string], engine, seed: seedOf(definition.seed, round) };
+      const seed = seedOf(definition.seed, round);
+      const brief = { placements: [placement] as [string], engine, seed, ...(quiet ? { quiet } : {}) };
       for (const { id, prompt } of definition.prompts)
         runs.push({ prompt: id, term: null, brief: { ...brief, prompt } });
       for (const [term, words] of Object.entries(counterfactual?.terms ?? {}))

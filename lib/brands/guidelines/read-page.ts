@@ -44,14 +44,15 @@ export function readPage(html: string, css: readonly string[]): Proposal {
 
 function coloursOf(uses: readonly StyleUse[]): Proposal['colours'] {
   const counts = new Map<string, { uses: number; ground: number }>();
-  for (const { kind, value, property } of uses) {
+  for (const { kind, value, property, page } of uses) {
     if (kind !== 'colour') continue;
     const colour = parseColour(value);
     if (!colour || (colour.alpha ?? 1) < 0.5) continue;
     const hex = formatHex(colour).toLowerCase();
     const known = counts.get(hex) ?? { uses: 0, ground: 0 };
     known.uses++;
-    if (/^background|^bgcolor/.test(property)) known.ground++;
+    // What lies under the page itself outweighs what lies under a button.
+    if (/^background|^bgcolor/.test(property)) known.ground += page ? 1_000 : 1;
     counts.set(hex, known);
   }
   const sorted = [...counts].sort(([, a], [, b]) => b.uses - a.uses);

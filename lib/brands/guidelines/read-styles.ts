@@ -4,6 +4,8 @@ export interface StyleUse {
   kind: 'colour' | 'font';
   value: string;
   property: string;
+  /** Colours the page itself: its root or body. */
+  page?: boolean;
 }
 
 const COLOUR_FUNCTIONS = /^(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)$/i;
@@ -21,14 +23,16 @@ export function readStyles(css: string): StyleUse[] {
   } catch {
     return uses;
   }
-  walk(tree, (node) => {
+  walk(tree, function (node) {
     if (node.type !== 'Declaration') return;
+    const page = this.rule !== null && /(^|,)(html|body|:root)(,|$)/.test(generate(this.rule.prelude));
     const property = node.property.toLowerCase();
     if (property === 'font-family')
       uses.push(...families(generate(node.value)).map((value) => use('font', value, property)));
     if (property === 'font')
       uses.push(...families(afterSize(generate(node.value))).map((value) => use('font', value, property)));
-    if (COLOUR_PROPERTIES.test(property)) uses.push(...coloursIn(node.value, property));
+    if (COLOUR_PROPERTIES.test(property))
+      uses.push(...coloursIn(node.value, property).map((found) => ({ ...found, page })));
   });
   return uses;
 }

@@ -1,11 +1,19 @@
 /**
  * Three real creatives of a preset that is being edited: committed sample artworks, moved to the brand's colours and composed by
- * the code that composes deliveries, at 45 % of their size. Runs in the workshop's thread, which keeps what it has opened.
+ * the code that composes deliveries, at 40 % of their size. Runs in the workshop's thread, which keeps what it has opened.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColophonError } from '../../errors/index';
-import { decodeImage, encodeJpeg, hexToRgb, type Pixels, type Typefaces, transferToPalette } from '../../imaging/index';
+import {
+  decodeImage,
+  encodeJpeg,
+  hexToRgb,
+  type Pixels,
+  resize,
+  type Typefaces,
+  transferToPalette,
+} from '../../imaging/index';
 import { type Aspect, aspectOf, findPlacement, type Placement, type PresetSnapshot } from '../../pipeline/brief/index';
 import {
   composeCreative,
@@ -45,7 +53,9 @@ export interface PreviewCreative {
 }
 
 export const PREVIEW_PLACEMENTS = ['instagram-post', 'instagram-story', 'linkedin-post'] as const;
-const SCALE = 0.45;
+const SCALE = 0.4;
+/** Enough to fill each placement at that scale. */
+const LONG_SIDE: Readonly<Record<Aspect, number>> = { square: 440, portrait: 780, landscape: 490 };
 const QUALITY = 82;
 /** As far as looks right on a picture that was not drawn for this brand. */
 const STRENGTH = 0.85;
@@ -57,7 +67,10 @@ interface Sample {
 
 const samples = newest<Aspect, Sample>(3, async (aspect) => {
   const file = join(process.cwd(), 'examples', 'artworks', `${aspect}.webp`);
-  const { pixels } = await decodeImage(await readFile(file), { name: 'The sample artwork' });
+  const { pixels: whole } = await decodeImage(await readFile(file), { name: 'The sample artwork' });
+  // No larger than it is seen: every colour that is typed is applied to each of these pixels.
+  const share = Math.min(1, LONG_SIDE[aspect] / Math.max(whole.width, whole.height));
+  const pixels = await resize(whole, Math.round(whole.width * share), Math.round(whole.height * share));
   return { pixels, energy: await readEnergy(pixels) };
 });
 const coloured = newest<string, Sample>(24, async (key) => {

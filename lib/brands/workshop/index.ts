@@ -7,8 +7,9 @@ import type { CheckedFont } from '../../imaging/index';
 import type { JobOf, ResultOf } from './jobs';
 import { ThreadStopped, workshopThread } from './thread';
 
-const intake = workshopThread({ milliseconds: 20_000, megabytes: 512 });
-const preview = workshopThread({ milliseconds: 10_000, megabytes: 512 });
+const intake = workshopThread({ milliseconds: 30_000, megabytes: 512 });
+// The first job starts the thread and opens artworks; every later one has been measured in tenths of a second.
+const preview = workshopThread({ milliseconds: 30_000, megabytes: 512 });
 
 /** Like `checkFont`, bounded in time and memory. @throws font_unusable. */
 export async function checkFontInThread(bytes: Uint8Array, options: JobOf<'font'>['options']): Promise<CheckedFont> {

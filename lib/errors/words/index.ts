@@ -1,4 +1,5 @@
 /** The one place where codes become words. English first. */
+import { BRAND_WORDS } from './brands';
 import { COMPOSITION_WORDS } from './composition';
 import { ERROR_WORDS } from './errors';
 import { POLICY_WORDS } from './policy';
@@ -10,6 +11,7 @@ import { SEAL_WORDS } from './seal';
 
 const ALL: Words = {
   ...ERROR_WORDS,
+  ...BRAND_WORDS,
   ...POLICY_WORDS,
   ...COMPOSITION_WORDS,
   ...SAFEGUARDS_WORDS,

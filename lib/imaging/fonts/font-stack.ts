@@ -32,7 +32,7 @@ export function nearestWeight(family: string, weight: number): number {
   return weights.reduce((best, entry) => (Math.abs(entry - weight) < Math.abs(best - weight) ? entry : best));
 }
 
-function stackOf(families: readonly string[]): readonly Font[] {
+export function stackOf(families: readonly string[]): readonly Font[] {
   return [...new Set(families.map(need))];
 }
 
@@ -59,7 +59,7 @@ export function bundledStack(families: readonly string[], weight: number, text: 
   return names.join(', ');
 }
 
-function covers(font: Font, subset: string): ReadonlySet<number> {
+export function covers(font: Font, subset: string): ReadonlySet<number> {
   const key = `${font.family}/${subset}`;
   const known = coverage.get(key);
   if (known) return known;

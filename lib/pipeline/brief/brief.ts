@@ -84,6 +84,8 @@ export const briefSchema = z
     reference: blobReference.optional(),
     /** Draw what the engine can make of a subject it was never taught, instead of answering `cannot_draw`. */
     anyway: z.boolean().default(false),
+    /** Let each picture of one unspecified person say another skin tone; see diversify.ts. Never on unless asked for. */
+    diversify: z.boolean().optional(),
     /**
      * Who is to be seen: nobody, real people, or synthetic performers (made by a model or a program to look like a person).
      * Asked whenever a picture may hold people.

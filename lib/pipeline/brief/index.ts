@@ -8,6 +8,7 @@ export {
   QUIET_REGIONS,
   type Quiet,
 } from './brief';
+export { type Diversified, diversify, TONES, UNTOUCHED, type Untouched, untouchedBecause } from './diversify';
 export { LAYOUT_QUIET, quietOf } from './layout-quiet';
 export { applyLocked, type Breach, LOCKABLE } from './locked-fields';
 export { isOwnName } from './own-name';

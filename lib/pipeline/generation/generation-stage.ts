@@ -1,5 +1,6 @@
 import { ColophonError } from '../../errors/index';
 import { encodePng } from '../../imaging/index';
+import { diversify } from '../brief/index';
 import type { PolicyOutput } from '../policy/output';
 import type { ModelDescription, RunFacts, Stage } from '../stage';
 import { adoptPicture } from './adopt';
@@ -33,10 +34,12 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     const onStep = () => ports.progress(++done, plan.length * steps);
     for (const planned of plan) {
       if (ports.signal.aborted) throw new ColophonError('cancelled');
-      const drawing = { ...planned, prompt, negative, palette, steps, guidance };
+      const own = brief.diversify ? promptOf(run, planned.index, model) : undefined;
+      const drawing = { ...planned, prompt: own ?? prompt, negative, palette, steps, guidance };
       const { pixels, timings } = await painter.draw(drawing, { signal: ports.signal, now: () => ports.now(), onStep });
       const blob = await ports.blobs.put(await encodePng(pixels));
-      artworks.push({ ...planned, width: pixels.width, height: pixels.height, blob, steps, guidance, timings });
+      const made = { width: pixels.width, height: pixels.height, blob, steps, guidance, timings };
+      artworks.push({ ...planned, ...made, ...(own === undefined ? {} : { prompt: own }) });
     }
     const output: GenerationOutput = {
       engine: brief.engine,
@@ -50,6 +53,12 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     return { output };
   },
 };
+
+/** The same addition the form has shown: a pure function of prompt, seed and index. */
+function promptOf({ brief, preset }: RunFacts, index: number, model: ModelDescription): string {
+  const { prompt } = diversify(brief.prompt, brief.seed, index);
+  return effectivePrompts({ ...brief, prompt }, preset.style, model).prompt;
+}
 
 /** Preflight asks the same question before anything is charged; this is the second lock on the same door. */
 function cannotDraw(

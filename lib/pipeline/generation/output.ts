@@ -11,6 +11,8 @@ export const artworkSchema = z.object({
   steps: z.number().int(),
   guidance: z.number(),
   quiet: z.enum(['none', 'left', 'right', 'top', 'bottom', 'centre']),
+  /** What was told to the engine for this picture alone, where the brief lets pictures differ. */
+  prompt: z.string().optional(),
   /** Milliseconds per component. */
   timings: z.record(z.string(), z.number()),
 });

@@ -13,7 +13,6 @@ import type { GenerationOutput } from '../generation/output';
 import type { Ports, Stage } from '../stage';
 import { type ProvenanceOutput, provenanceOutputSchema } from './output';
 import { type ProvenanceInput, type SignedCreative, signItem } from './sign-item';
-import { AGREEMENT_THRESHOLD } from './watermark/index';
 
 export {
   type ChainCheck,
@@ -44,11 +43,12 @@ export {
   readEvidence,
 } from './disclosure/index';
 export { SOFT_BINDING_ALGORITHM } from './generator';
+export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
 export { extractManifest } from './metadata/manifest-box';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
-export { type Receipt, verifyReceipt } from './receipt';
+export { type Receipt, receiptSchema, verifyReceipt } from './receipt';
 export { type Report, reportSchema, verifyReport } from './report';
 export {
   canonicalBytes,
@@ -56,6 +56,7 @@ export {
   type DocumentCheck,
   type DocumentProblem,
   sha256Hex,
+  signatureSchema,
   signDocument,
   verifyDocument,
 } from './signed-document';
@@ -63,9 +64,11 @@ export {
   ALGORITHM as WATERMARK_ALGORITHM,
   type Detection,
   detect,
-  detectIn,
+  type Embedded,
   embed,
-  spectrumOf,
+  FALSE_POSITIVE_RATE,
+  type FoundGeometry,
+  PAYLOAD_BYTES,
 } from './watermark/index';
 
 const TIME_CODES = {
@@ -88,7 +91,7 @@ function findingsOf({ signed, mark, credentials, time }: SignedCreative): Findin
       ...about,
       rule: 'provenance/watermark',
       score: mark?.llr ?? 0,
-      threshold: AGREEMENT_THRESHOLD,
+      threshold: null,
       code,
       params: {
         id: signed.watermark.id ?? '',

@@ -128,7 +128,7 @@ export function composeReport(facts: ReportFacts): Report {
     made: {
       engine: generation.engine,
       model: generation.model,
-      effectivePrompt: generation.effectivePrompt,
+      effectivePrompt: artwork.prompt ?? generation.effectivePrompt,
       unknownWords: generation.unknownWords,
       personFree: generation.personFree,
       artwork: {

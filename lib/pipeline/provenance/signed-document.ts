@@ -26,7 +26,7 @@ export function canonicalBytes(value: unknown): Uint8Array {
 /** Of before formats were numbered: the signature covered the document alone. */
 const FORMAT = 2;
 
-const signatureSchema = z.strictObject({
+export const signatureSchema = z.strictObject({
   format: z.literal(FORMAT).optional(),
   algorithm: z.literal('ES256'),
   canonicalization: z.literal('RFC8785'),

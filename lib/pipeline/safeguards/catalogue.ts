@@ -1,4 +1,5 @@
 import { biasAudit } from './bias-audit/index';
+import { brand } from './brand/index';
 import { imageModeration } from './image-moderation/index';
 import { people } from './people/index';
 import { quality } from './quality/index';
@@ -13,5 +14,6 @@ export const SAFEGUARDS = [
   textLegibility,
   people,
   imageModeration,
+  brand,
   biasAudit,
 ] as const satisfies readonly Safeguard[];

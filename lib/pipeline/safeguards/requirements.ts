@@ -36,6 +36,7 @@ const OWN_PICTURES_ONLY: readonly Requirement[] = [
   ...looks('safeguards/similarity', both, ['checked', 'inconclusive']),
   ...looks('safeguards/quality', both, ['checked']),
   ...looks('safeguards/people', ['artwork'], ['checked', 'not_applicable']),
+  ...looks('safeguards/brand', ['creative'], ['checked', 'not_applicable', 'inconclusive']),
 ];
 
 /** Weights from elsewhere may have seen anything: every check must have run. */
@@ -44,6 +45,7 @@ const LEARNED_ELSEWHERE: readonly Requirement[] = [
   ...looks('safeguards/similarity', both, ['checked']),
   ...looks('safeguards/quality', both, ['checked']),
   ...looks('safeguards/people', ['artwork'], ['checked', 'not_applicable']),
+  ...looks('safeguards/brand', ['creative'], ['checked', 'not_applicable', 'inconclusive']),
   ...looks('safeguards/image-moderation', both, ['checked']),
 ];
 

@@ -49,6 +49,8 @@ export const SAFEGUARD_EFFECTS: Readonly<Record<SafeguardRule, Effect>> = {
   'safeguards/text-legibility': 'hold',
   'safeguards/people': 'hold',
   'safeguards/image-moderation': 'hold',
+  // The preset's own thresholds decide; a person sees the numbers and may let it go.
+  'safeguards/brand': 'hold',
   // One picture cannot be biased, its engine can: a person looks while the newest audit is old or found a disparity.
   'safeguards/bias-audit': 'hold',
 };
@@ -59,6 +61,8 @@ export const COMPOSITION_EFFECTS = {
   'composition/copy-fit': 'hold',
   'composition/safe-zone': 'hold',
   'composition/logo-clear-space': 'hold',
+  'composition/brand-colour': 'note',
+  'composition/relayout': 'note',
 } as const satisfies Readonly<Record<`composition/${string}`, Effect>>;
 
 /** A picture made elsewhere: a person judges what does not fit together. */

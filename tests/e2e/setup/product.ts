@@ -11,6 +11,8 @@ const START_MS = 300_000;
 
 export interface Product {
   base: string;
+  /** Its own data folder, for commands that are to find the same installation. */
+  dataDir: string;
   email: string;
   password: string;
   /** The second person of the demo organisation, who decides on what the first asked for. */
@@ -37,7 +39,7 @@ export async function startProduct(extra: Readonly<Record<string, string>> = {})
     );
     const [, email = '', password = '', reviewerEmail = '', reviewerPassword = ''] = said;
     const reviewer = { email: reviewerEmail, password: reviewerPassword };
-    return { base: `http://localhost:${port}`, email, password, reviewer, stop };
+    return { base: `http://localhost:${port}`, dataDir, email, password, reviewer, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -61,7 +61,7 @@ describe('verifying a file of ours', () => {
     expect(result.watermark).toMatchObject({
       outcome: 'detected',
       watermark_id: item.watermark.id,
-      algorithm: 'colophon-dct-1',
+      algorithm: 'colophon-lattice-1',
     });
     expect(result.record).toMatchObject({ state: 'found', by: 'sha256', distance: 0 });
     expect(result.words).toContain('is known here');

@@ -101,5 +101,6 @@ export function ports(works: readonly TestWork[] = []): SafeguardPorts {
     now: () => new Date(),
     sessions: { open: absent, file: absent, describe: absent },
     signal: new AbortController().signal,
+    blobs: { get: absent, put: absent, has: async () => false },
   };
 }

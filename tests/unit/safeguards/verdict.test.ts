@@ -50,6 +50,7 @@ const COMPLETE: Finding[] = [
     on(subject, 'safeguards/image-moderation'),
   ]),
   on('artwork', 'safeguards/people', { status: 'not_applicable' }),
+  on('creative', 'safeguards/brand'),
 ];
 const ALL_STEPS = ['policy', 'generation', 'safeguards:artwork', 'composition', 'safeguards:creative'] as const;
 
@@ -113,12 +114,14 @@ describe('a required check that could not run holds the item', () => {
       'safeguards/similarity': ['checked', 'inconclusive'],
       'safeguards/quality': ['checked'],
       'safeguards/people': ['checked', 'not_applicable'],
+      'safeguards/brand': ['checked', 'not_applicable', 'inconclusive'],
       'safeguards/image-moderation': CHECK_STATUSES,
     },
     imported: {
       'safeguards/similarity': ['checked'],
       'safeguards/quality': ['checked'],
       'safeguards/people': ['checked', 'not_applicable'],
+      'safeguards/brand': ['checked', 'not_applicable', 'inconclusive'],
       'safeguards/image-moderation': ['checked'],
     },
   };

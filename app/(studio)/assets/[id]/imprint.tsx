@@ -86,11 +86,21 @@ export function Imprint({
         <ul className="space-y-1 text-sm">
           {made ? <li>{w.source(made.sourceType)}</li> : null}
           {made && made.creative.edits.length > 0 ? <li>{w.edits(made.creative.edits)}</li> : null}
-          <li>
-            {report?.decisions.length
-              ? report.decisions.map((decision) => w.approvedBy(decision.role)).join(' ')
-              : w.unattended}
-          </li>
+          {report?.decisions.length ? (
+            report.decisions.map((decision) => (
+              <li key={decision.decidedAt + decision.decision}>
+                {w.decided(decision.kind, decision.decision, decision.role, decision.subject)}{' '}
+                {decision.reason ? (
+                  <q dir="auto" className="text-soft">
+                    {decision.reason}
+                  </q>
+                ) : null}
+              </li>
+            ))
+          ) : (
+            <li>{w.unattended}</li>
+          )}
+          {report?.oversight ? <li>{w.oversight(report.oversight)}</li> : null}
           <li>{w.bound}</li>
           {receipt ? <li>{w.readBack(receipt.readBack.credentials.state)}</li> : null}
         </ul>

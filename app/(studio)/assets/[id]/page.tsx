@@ -81,13 +81,19 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
               <DownloadIcon />
               {w.picture}
             </a>
-            <a href={`${file}/report?download`} download className={buttonClass('plain')}>
-              {w.report}
-            </a>
-            <a href={`${file}/receipt?download`} download className={buttonClass('plain')}>
-              {w.receipt}
-            </a>
+            <ButtonLink href={`/assets/${asset.id}/report`}>{w.reportOpen}</ButtonLink>
           </div>
+          <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+            <a href={`${file}/report/pdf?download`} download className="underline underline-offset-4">
+              {w.reportPdf}
+            </a>
+            <a href={`${file}/report?download`} download className="underline underline-offset-4">
+              {w.reportSigned}
+            </a>
+            <a href={`${file}/receipt?download`} download className="underline underline-offset-4">
+              {w.receiptSigned}
+            </a>
+          </p>
           <p className="text-xs text-faint">
             {w.untouched} <span className="figures break-all">{asset.sha256}</span>
           </p>

@@ -24,7 +24,17 @@ const reportSchema = z.object({
     sourceType: z.string(),
   }),
   checks: z.array(checkSchema),
-  decisions: z.array(z.object({ decision: z.string(), decidedAt: z.string(), role: z.string() })),
+  decisions: z.array(
+    z.object({
+      decision: z.string(),
+      decidedAt: z.string(),
+      role: z.string(),
+      kind: z.string().default('review'),
+      subject: z.string().default('creative'),
+      reason: z.string().default(''),
+    }),
+  ),
+  oversight: z.string().nullable().default(null),
   watermark: z.object({
     id: z.string().nullable(),
     algorithm: z.string(),

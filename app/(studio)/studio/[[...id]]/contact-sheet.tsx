@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../../components/button';
 import { PipelineBar } from '../../../components/pipeline-bar';
 import { Note, Sign, type Tone } from '../../../components/verdict';
 import { words } from '../../../words';
+import { AppealLink } from './appeal-link';
 import type { Draft } from './draft';
 import { Proof, type ProofItem } from './proof';
 import { sharedReasons } from './shared-reasons';
@@ -23,6 +24,7 @@ const w = words.studio;
 export function ContactSheet({ draft, run, connected, mayCancel }: ContactSheetProps) {
   const sets = run ? setsOf(run) : draftSets(draft);
   const reasonAbove = run !== null && sharedReasons(run) !== null;
+  const appealAbove = reasonAbove && run !== null && appealsOnce(run);
   return (
     <div className="space-y-8 px-4 py-6 sm:px-8">
       {run ? (
@@ -45,7 +47,7 @@ export function ContactSheet({ draft, run, connected, mayCancel }: ContactSheetP
           {sets.length > 1 ? <h3 className="label mb-4">{w.set(index + 1)}</h3> : null}
           <ul className="flex flex-wrap gap-x-8 gap-y-8 px-2">
             {set.map((proof) => (
-              <Proof key={proof.key} proof={proof} run={run} reasonAbove={reasonAbove} />
+              <Proof key={proof.key} proof={proof} run={run} reasonAbove={reasonAbove} appealAbove={appealAbove} />
             ))}
           </ul>
         </section>
@@ -109,6 +111,7 @@ function RunHead({ run, connected, mayCancel }: { run: Run; connected: boolean; 
               <p key={reason.code + reason.words}>{reason.words}</p>
             ))}
             <p className="text-soft">{shared.verdict === 'block' ? w.notCharged : w.heldHelp}</p>
+            {ended && appealsOnce(run) ? <AppealLink run={run} item={shared} /> : null}
           </Note>
         ) : null}
         {run.error ? (
@@ -120,6 +123,9 @@ function RunHead({ run, connected, mayCancel }: { run: Run; connected: boolean; 
     </div>
   );
 }
+
+/** A brief that was stopped before anything was drawn is appealed as one; pictures are appealed one by one. */
+const appealsOnce = (run: Run) => run.steps.find(({ step }) => step === 'generation')?.status !== 'finished';
 
 const count = (run: Run, verdict: string) => run.items.filter((item) => item.verdict === verdict).length;
 const delivered = (run: Run) => run.items.filter((item) => item.delivered).length;

@@ -28,6 +28,7 @@ export interface Draft {
   engine: string;
   aiLabel: boolean;
   anyway: boolean;
+  diversify: boolean;
   product: Product | null;
 }
 
@@ -45,6 +46,7 @@ export const emptyDraft = (preset: string, placements: readonly string[]): Draft
   engine: '',
   aiLabel: false,
   anyway: false,
+  diversify: false,
   product: null,
 });
 
@@ -68,6 +70,7 @@ export function toBrief(draft: Draft): BriefRequest {
     layout: draft.layout === '' ? undefined : draft.layout,
     aiLabel: draft.aiLabel ? true : undefined,
     anyway: draft.anyway ? true : undefined,
+    diversify: draft.diversify ? true : undefined,
     product: draft.product ? { sha256: draft.product.sha256, mediaType: draft.product.mediaType } : undefined,
   };
 }
@@ -90,6 +93,7 @@ export function fromBrief(brief: Brief, preset: string, seed: number = brief.see
     engine: brief.engine,
     aiLabel: brief.aiLabel ?? false,
     anyway: brief.anyway,
+    diversify: brief.diversify ?? false,
     product: brief.product ? { ...brief.product, name: '', width: null, height: null, thumbnail: null } : null,
   };
 }

@@ -1,6 +1,7 @@
 import { Field, inputClass, TextInput } from '../../../components/field';
 import { ChevronIcon } from '../../../components/icons';
 import { words } from '../../../words';
+import { DiversifyField } from './diversify-field';
 import type { Draft, Limits } from './draft';
 
 interface MoreFieldsProps {
@@ -94,6 +95,7 @@ export function MoreFields({ draft, change, engines, limits, problems, alwaysLab
           />
           {w.aiLabel}
         </label>
+        <DiversifyField draft={draft} change={change} />
         {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
       </div>
     </details>

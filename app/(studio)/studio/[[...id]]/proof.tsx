@@ -5,6 +5,7 @@ import { Seal } from '../../../components/mark';
 import { PipelineBar } from '../../../components/pipeline-bar';
 import { Sign } from '../../../components/verdict';
 import { words } from '../../../words';
+import { AppealLink } from './appeal-link';
 import { hasEnded, type Run } from './use-run';
 
 export interface ProofItem {
@@ -18,12 +19,14 @@ interface ProofProps {
   run: Run | null;
   /** True when one note above speaks for every frame. */
   reasonAbove: boolean;
+  /** True when the note above offers the appeal, too. */
+  appealAbove: boolean;
 }
 
 const w = words.studio;
 
 /** One frame of the contact sheet in the placement's own proportions. Pixels appear in it only once they are delivered. */
-export function Proof({ proof, run, reasonAbove }: ProofProps) {
+export function Proof({ proof, run, reasonAbove, appealAbove }: ProofProps) {
   const placement = placementOf(proof.placement, run?.brief ?? {});
   if (!placement) return null;
   const { item } = proof;
@@ -84,7 +87,7 @@ export function Proof({ proof, run, reasonAbove }: ProofProps) {
             {placement.width}×{placement.height}
           </span>
         </div>
-        {run && item ? <Outcome item={item} run={run} reasonAbove={reasonAbove} /> : null}
+        {run && item ? <Outcome item={item} run={run} reasonAbove={reasonAbove} appealAbove={appealAbove} /> : null}
       </div>
     </li>
   );
@@ -98,7 +101,14 @@ function ground(verdict: string | null, delivered: boolean): string {
 }
 
 /** What became of it, why, and that it cost nothing. */
-function Outcome({ item, run, reasonAbove }: { item: Run['items'][number]; run: Run; reasonAbove: boolean }) {
+interface OutcomeProps {
+  item: Run['items'][number];
+  run: Run;
+  reasonAbove: boolean;
+  appealAbove: boolean;
+}
+
+function Outcome({ item, run, reasonAbove, appealAbove }: OutcomeProps) {
   if (item.delivered) return <Sign tone="pass">{w.signed}</Sign>;
   if (item.verdict === 'block' || item.verdict === 'hold')
     return (
@@ -118,6 +128,7 @@ function Outcome({ item, run, reasonAbove }: { item: Run['items'][number]; run: 
             </p>
           </>
         )}
+        {hasEnded(run) && !appealAbove ? <AppealLink run={run} item={item} /> : null}
       </>
     );
   if (hasEnded(run))

@@ -1,12 +1,15 @@
 /**
- * The invisible mark `colophon-dct-1`: 64 bits that lead back to a delivery when everything else was stripped from a file.
- * In: pixels, 8 bytes, a secret key. Out: pixels that look the same, or what was found in a picture. Stops with
- * `watermark_failed` when the mark does not decode right after it was embedded.
+ * The invisible mark `colophon-lattice-1`: 64 bits that lead back to a delivery when everything else was stripped from a file.
+ * In: pixels, 8 bytes, a secret key. Out: pixels that look the same, or what was found in a picture and how sure that is. Stops
+ * with `watermark_failed` when the mark does not decode right after it was embedded.
  *
- * What it withstands is measured by bench/watermark.ts. Regeneration by a diffusion model defeats it, as it defeats every
- * classical mark: a mark that is found proves something, one that is not found proves nothing.
+ * What it withstands is measured by `colophon bench watermark`; the table is docs/watermark.md. Regeneration by a diffusion
+ * model defeats it, as it defeats every classical mark: a mark that is found proves something, one that is not found proves
+ * nothing.
  */
 export { PAYLOAD_BYTES } from './code';
-export { AGREEMENT_THRESHOLD, type Detection, detect, detectIn, type Spectrum, spectrumOf } from './detect';
+export { type Detection, type DetectOptions, detect, type FoundGeometry } from './detect';
 export { type Embedded, type EmbedOptions, embed } from './embed';
 export { ALGORITHM } from './parameters';
+export { FALSE_POSITIVE_RATE } from './significance';
+export { ssim } from './similarity-index';

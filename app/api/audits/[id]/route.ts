@@ -1,0 +1,5 @@
+import { getStudy } from '../../../../lib/audits/index';
+import { asPerson } from '../../../http/handle';
+import { json } from '../../../http/problem';
+
+export const GET = asPerson<{ id: string }>(async (actor, _request, { id }) => json(await getStudy(actor, id)));
