@@ -4,6 +4,7 @@ import { asset } from './words/asset';
 import { audits } from './words/audits';
 import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
+import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
 import { seal } from './words/seal';
 import { palette, shell, signIn, trouble } from './words/shell';
@@ -22,6 +23,7 @@ export const words = {
   landing,
   library,
   palette,
+  policy,
   pipeline: pipelineWords,
   reviews,
   seal,

@@ -8,11 +8,12 @@ import { env } from '../lib/env/index';
 import { deliveriesFor, type RunKey, registerModel, watermarkIdsFor } from '../lib/generations/index';
 import { timeStamper } from '../lib/pipeline/provenance/index';
 import type { Ports } from '../lib/pipeline/stage';
+import { policyInForce } from '../lib/policies/index';
 import { protectedWorksFor } from '../lib/rights/index';
 import { blobsOf } from '../lib/storage/index';
 import { type ListedModel, MODELS } from '../models/index';
 import { type Keys, openKeys } from './keys';
-import { createRuntime } from './runtime/index';
+import { createRuntime, openModeration } from './runtime/index';
 
 export interface Home {
   keys: Keys;
@@ -31,6 +32,8 @@ export async function openHome(models: readonly ListedModel[] = MODELS): Promise
   const keys = await openKeys(resolve(DATA_DIR), elsewhere);
   const stamper = TIME_STAMP_URL ? timeStamper({ url: TIME_STAMP_URL, policy: TIME_STAMP_POLICY }) : undefined;
   const runtime = createRuntime({ models });
+  const folder = env().IMAGE_MODERATION_DIR;
+  const moderation = folder === undefined ? undefined : await openModeration(resolve(folder));
   await publishKeys(keys);
   for (const { name } of models) await registerModel(await runtime.describe(name));
   return {
@@ -42,6 +45,8 @@ export async function openHome(models: readonly ListedModel[] = MODELS): Promise
       blobs: blobsOf(key.organisationId),
       sessions: runtime,
       works: protectedWorksFor(key.organisationId),
+      policy: () => policyInForce(key.organisationId),
+      ...(moderation ? { moderation } : {}),
       audits: auditsFor(key.organisationId),
       watermarkIds: watermarkIdsFor(key),
       watermarkKey: keys.watermarkKey,

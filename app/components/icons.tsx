@@ -152,3 +152,10 @@ export const PersonIcon = ({ size }: { size?: number }) => (
     <path d="M2.8 14c.5-2.9 2.5-4.4 5.2-4.4s4.7 1.5 5.2 4.4" />
   </Icon>
 );
+
+/** Lines of a text, the last one ticked. */
+export const RulesIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M3 4h10M3 8h6M3 12h3M9.5 11.5l1.5 1.5 2.5-3" />
+  </Icon>
+);

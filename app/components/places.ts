@@ -13,6 +13,7 @@ import {
   PhotoIcon,
   PressIcon,
   QuarterIcon,
+  RulesIcon,
   SettingsIcon,
   SheetsIcon,
   SwatchesIcon,
@@ -53,6 +54,7 @@ export const PLACES: readonly Place[] = [
     permission: 'organisation:read',
     primary: false,
   },
+  { href: '/policy', word: words.policy.title, icon: RulesIcon, permission: 'policies:write', primary: false },
   { href: '/audit-log', word: words.auditLog.title, icon: ChainIcon, permission: 'audit-log:read', primary: false },
   { href: '/account', word: words.account.title, icon: PersonIcon, permission: 'person', primary: false },
 ];

@@ -44,6 +44,13 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon cases appoint EMAIL [--name NAME] [--organisation SLUG] [--json]      name a reviewer
     --as EMAIL             decide as that person; password from COLOPHON_PASSWORD or asked for.
                            Nobody decides on their own generation, nor twice on one appeal.
+  colophon policy check --prompt TEXT [--headline TEXT …] [--json]
+                         what policy says: verdict, findings, wording that passes (exit 0, 3 blocked, 4 review)
+  colophon policy test [--json]         the cases beside the rules
+  colophon policy replay [--draft FILE.json] [--days N] [--json]
+                         what the draft would have changed about past decisions
+  colophon policy publish --note WHY    the draft becomes the next version
+  colophon policy history | restore N --note WHY
   colophon org list|create NAME [--owner EMAIL]|show [SLUG]|switch SLUG|transfer MEMBER [--json]
   colophon org settings [SLUG] [--name TEXT] [--regions EU,US] [--retention DAYS|none] [--preset NAME|none]
     [--second-factor | --no-second-factor] [--json]
@@ -54,5 +61,6 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
   colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
   colophon audit export ID [--format json|csv|pdf] [--out FILE]
+  colophon bench policy [--json]        what policy reaches of its bars, misses listed
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   member: async () => (await import('./member')).member,
   'audit-log': async () => (await import('./audit-log')).auditLog,
   cases: async () => (await import('./cases')).cases,
+  policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
 };
 

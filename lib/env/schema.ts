@@ -59,6 +59,10 @@ export const environmentSchema = z.object({
   SIGNER_SOCKET: z.string().min(1).optional(),
   /** What that process calls the key. */
   SIGNER_KEY: z.string().min(1).max(200).default('manifest'),
+  /** What the operator narrows of every organisation's policy, as JSON: {"never": [rule…], "review": [rule…], "exceptions": true}. */
+  POLICY_LIMITS: z.string().max(10_000).optional(),
+  /** A folder with an image classifier (moderation.json and its ONNX file); without it image moderation says so. */
+  IMAGE_MODERATION_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -16,6 +16,8 @@ export const PREFIXES = {
   asset: 'ast',
   ledgerEntry: 'led',
   case: 'cas',
+  policyVersion: 'pol',
+  policyReplay: 'prp',
   work: 'wrk',
   verification: 'vfy',
   fingerprint: 'fpr',
