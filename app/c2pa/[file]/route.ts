@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Written as text, because no bundler must touch it: it imports its neighbour by address. */
-const WORKER = `import init, { WasmReader } from './c2pa.js';
+const READER = ['.', 'c2pa.js'].join('/');
+const WORKER = `import init, { WasmReader } from '${READER}';
 const ready = init({ module_or_path: new URL('./c2pa.wasm', self.location.href) });
 self.onmessage = async ({ data }) => {
   try {
