@@ -6,7 +6,7 @@ export function Entries({ entries, brokenAt }: { entries: AuditView[]; brokenAt:
   const { auditLog } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section aria-label={auditLog.title} tabIndex={0} className="overflow-x-auto rounded border border-line">
+    <section aria-label={auditLog.title} tabIndex={0} className="relative overflow-x-auto rounded border border-line">
       <table className="w-full bg-sheet text-left text-sm">
         <thead>
           <tr className="label border-b border-line">
