@@ -10,9 +10,9 @@ interface PermissionTableProps {
 /** The very table that pages, routes and the command line ask. `relative`, so that what only readers hear stays inside. */
 export function PermissionTable({ roles, permissions }: PermissionTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
     <section
       aria-label={words.team.permissions}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
       tabIndex={0}
       className="relative overflow-x-auto rounded border border-line"
     >
