@@ -206,7 +206,11 @@ async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreati
       manifest: manifestLabel,
       reportSha256,
       readBack: {
-        credentials: { state: back.credentials.state, failures: back.credentials.failures.map((entry) => entry.code) },
+        credentials: {
+          state: back.credentials.state,
+          failures: back.credentials.failures.map((entry) => entry.code),
+          timeStamped: back.credentials.manifest?.timeStamped ?? false,
+        },
         watermark: {
           id: back.watermark.watermarkId,
           expected: marked.watermark?.id ?? null,
