@@ -7,11 +7,13 @@ import { words } from '../words';
 import {
   BalanceIcon,
   ChainIcon,
+  EyeIcon,
   LoupeIcon,
   PeopleIcon,
   PersonIcon,
   PressIcon,
   QuarterIcon,
+  RepeatIcon,
   RulesIcon,
   SettingsIcon,
   SheetsIcon,
@@ -44,6 +46,8 @@ export const PLACES: readonly Place[] = [
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
   { href: '/audits', word: words.shell.nav.audits, icon: BalanceIcon, permission: 'audits:read', primary: false },
+  { href: '/appeals', word: words.appeals.title, icon: RepeatIcon, permission: 'appeals:read', primary: false },
+  { href: '/transparency', word: words.transparency.place, icon: EyeIcon, permission: 'anyone', primary: false },
   { href: '/team', word: words.team.title, icon: PeopleIcon, permission: 'members:read', primary: false },
   {
     href: '/settings',
