@@ -23,6 +23,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --source SOURCE        trained, composite, algorithmic, photo or human: what you declare
     --people none|real|synthetic   who is to be seen
     --placements a,b       original (default: the picture keeps its size), ${placements}
+    --regions a,b          eu, us-ca, us-ny, cn, in, kr: the notices those places ask for
     --title TEXT, --ai-label, --out DIR, --json
   colophon verify FILE… [--json]        credentials, watermark and record of any picture
   colophon watermark embed FILE --out FILE [--id HEX16] [--json]
