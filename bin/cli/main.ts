@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cases: async () => (await import('./cases')).cases,
   policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
+  rights: async () => (await import('./rights')).rights,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {
