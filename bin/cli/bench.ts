@@ -5,6 +5,7 @@ type Bench = (argv: readonly string[]) => Promise<number>;
 
 /** Measurements, each loaded when asked for. Adding one is one line. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  brands: async () => (await import('../../bench/brands/main')).main,
   watermark: async () => (await import('../../bench/watermark/main')).main,
 };
 
