@@ -4,10 +4,13 @@ import { asset } from './words/asset';
 import { audits } from './words/audits';
 import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
+import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
+import { seal } from './words/seal';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
 import { transparency } from './words/transparency';
+import { verifyMore } from './words/verify';
 
 export const words = {
   account,
@@ -20,8 +23,10 @@ export const words = {
   landing,
   library,
   palette,
+  policy,
   pipeline: pipelineWords,
   reviews,
+  seal,
   settings,
   shell,
   signIn,
@@ -30,4 +35,5 @@ export const words = {
   team,
   trouble,
   verify,
+  verifyMore,
 } as const;

@@ -110,6 +110,13 @@ export const MoreIcon = ({ size }: { size?: number }) => (
   </Icon>
 );
 
+/** A sheet with a shield on it: somebody's work, protected. */
+export const ShieldIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M8 1.8 13 3.5v4c0 3.2-2 5.5-5 6.7-3-1.2-5-3.5-5-6.7v-4Z" />
+  </Icon>
+);
+
 /** Printer's swatches, fanned out. */
 export const SwatchesIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>
@@ -150,5 +157,12 @@ export const PersonIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>
     <circle cx="8" cy="5.2" r="2.7" />
     <path d="M2.8 14c.5-2.9 2.5-4.4 5.2-4.4s4.7 1.5 5.2 4.4" />
+  </Icon>
+);
+
+/** Lines of a text, the last one ticked. */
+export const RulesIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M3 4h10M3 8h6M3 12h3M9.5 11.5l1.5 1.5 2.5-3" />
   </Icon>
 );

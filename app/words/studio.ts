@@ -50,6 +50,16 @@ export const studio = {
   hasProblems: 'Something above needs a change',
   chooseScene: 'Choose a scene it can draw',
   wouldPass: 'What would pass:',
+  advice: 'What helps:',
+  takeRewording: 'Use this wording',
+  rewordingOf: (field: string) => `Wording that passes for ${field}`,
+  fields: {
+    prompt: 'Scene',
+    negativePrompt: 'Leave out',
+    headline: 'Headline',
+    subline: 'Subline',
+    callToAction: 'Call to action',
+  },
   cannotDrawTitle: (subject: string) => `The engine cannot draw “${subject}”`,
   cannotDraw:
     'It draws scenes for a product to stand in. Take one of these, use your own photo as the product, or go on anyway.',

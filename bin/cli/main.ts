@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   seal: async () => (await import('./seal')).seal,
   verify: async () => (await import('./verify')).verify,
   watermark: async () => (await import('./watermark')).watermark,
+  reproduce: async () => (await import('./reproduce')).reproduce,
   bench: async () => (await import('./bench')).bench,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
@@ -19,7 +20,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   member: async () => (await import('./member')).member,
   'audit-log': async () => (await import('./audit-log')).auditLog,
   cases: async () => (await import('./cases')).cases,
+  policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
+  rights: async () => (await import('./rights')).rights,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {

@@ -20,6 +20,8 @@ export const PERMISSIONS = {
   'appeals:read': EVERYONE,
   'reviews:decide': REVIEWERS,
   'reviews:read': REVIEWERS,
+  'policies:write': MANAGERS,
+  'policies:read': MANAGERS,
   'rights:write': MANAGERS,
   'rights:read': EVERYONE,
   'billing:grant': ['owner'],

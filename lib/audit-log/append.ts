@@ -11,6 +11,8 @@ export const AUDIT_KINDS = [
   'appeal.upheld',
   'generation.cancelled',
   'preset.created',
+  'policy.published',
+  'policy.restored',
   'preset.rolled-back',
   'preset.offered',
   'preset.accepted',

@@ -48,7 +48,7 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
     problems.push(...(locked.length > 0 ? locked : await copyProblems(actor, parsed.brief, preset)));
   }
 
-  const { findings, verdict } = await checkInput(actor, draft, preset?.snapshot ?? null);
+  const { findings, verdict, mend } = await checkInput(actor, draft, preset?.snapshot ?? null);
   const scene = await sceneOf(draft, problems);
   const { available } = await balance(actor);
   return {
@@ -56,6 +56,7 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
     available,
     verdict: verdict === 'hold' ? 'review' : verdict,
     findings: findings.map(present),
+    rewordings: verdict === 'pass' ? [] : mend(),
     problems,
     ...scene,
   };
@@ -93,10 +94,20 @@ async function sceneOf(
   return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) } };
 }
 
-function present({ rule, code, params, triggered }: Finding): PreflightFinding {
+function present({ rule, code, params, triggered, score, threshold }: Finding): PreflightFinding {
   const { passing } = params;
   const advice = typeof passing === 'string' && isKnownCode(passing) ? [say(passing, params)] : [];
-  return { rule, code, words: say(code, params), triggered, passing: advice };
+  return {
+    rule,
+    code,
+    words: say(code, params),
+    triggered,
+    passing: advice,
+    field: typeof params.field === 'string' ? params.field : null,
+    severity: params.severity === 'block' ? 'block' : 'review',
+    score,
+    threshold,
+  };
 }
 
 function notThere(error: unknown): null {

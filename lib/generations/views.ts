@@ -2,6 +2,7 @@
 import type { Brief } from '../pipeline/brief/index';
 import type { Verdict } from '../pipeline/finding';
 import type { Step } from '../pipeline/pipeline';
+import type { Rewording } from '../pipeline/policy/index';
 import type { Receipt, Report } from '../pipeline/provenance/index';
 
 export type GenerationStatus = 'requested' | 'queued' | 'running' | 'settled' | 'failed' | 'cancelled';
@@ -91,8 +92,12 @@ export interface PreflightFinding {
   code: string;
   words: string;
   triggered: boolean;
-  /** Wording that would pass, when the rule knows some. */
+  /** Advice on wording that would pass, when the rule knows some. */
   passing: string[];
+  field: string | null;
+  severity: 'block' | 'review';
+  score: number | null;
+  threshold: number | null;
 }
 
 export interface Preflight {
@@ -101,6 +106,8 @@ export interface Preflight {
   available: bigint;
   verdict: 'pass' | 'review' | 'block';
   findings: PreflightFinding[];
+  /** For each text that triggered: where, and a text that passes. */
+  rewordings: Rewording[];
   /** The subject the engine would be asked for. */
   subject: string | null;
   /** What is wrong with the brief, by field; empty when it can be requested. */

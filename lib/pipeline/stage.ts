@@ -13,6 +13,7 @@ import type { Brief } from './brief/brief';
 import type { PresetSnapshot } from './brief/preset';
 import type { Finding } from './finding';
 import type { Step } from './pipeline';
+import type { PolicyInForce } from './policy/organisation-policy';
 
 /** One creative of a generation. `assetId` is allotted at request, so a retry signs and delivers under the same name. */
 export interface Item {
@@ -132,6 +133,33 @@ export interface ModelDescription {
   limits: readonly string[];
 }
 
+export interface ModerationCategory {
+  id: string;
+  /** Scores from which a person is asked, and from which the picture is blocked. */
+  review: number;
+  block: number;
+  /** `people`: the question makes no sense where a scene family holds none. */
+  about: 'people' | 'anything';
+  openai: readonly string[];
+  ailuminate: readonly string[];
+}
+
+/** The image classifier that an operator supplies; it may be slow and it may fail. */
+export interface ImageModeration {
+  readonly name: string;
+  readonly version: string;
+  /** Of its description, which names its weights by hash. */
+  readonly sha256: string;
+  readonly categories: readonly ModerationCategory[];
+  /** Scores by category, 0 to 1. Rejects when the classifier cannot be loaded or does not answer as described. */
+  classify(pixels: {
+    data: Uint8Array | Uint8ClampedArray;
+    width: number;
+    height: number;
+    channels: 3 | 4;
+  }): Promise<Readonly<Record<string, number>>>;
+}
+
 /** ES256 behind a port, so that the key can live in this process, another one, or a KMS. */
 export interface Signer {
   readonly keyId: string;
@@ -141,6 +169,15 @@ export interface Signer {
   readonly publicKey: string;
   /** Signs SHA-256 of `bytes`; answers 64 bytes, r‖s (IEEE P1363). */
   sign(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+/** An authority that says when something was signed (RFC 3161). */
+export interface TimeStamper {
+  readonly policy: 'required' | 'preferred';
+  /** Bytes to keep for a token. */
+  room(): number;
+  /** Answers a time-stamp token (DER) over SHA-256 of `message`. Rejects with `time_stamp_failed`. */
+  stamp(message: Uint8Array): Promise<Uint8Array>;
 }
 
 export interface WatermarkKey {
@@ -272,10 +309,16 @@ export interface Ports {
   blobs: Blobs;
   sessions: Sessions;
   works: ProtectedWorks;
+  /** The operator's image classifier; absent where none is configured. */
+  moderation?: ImageModeration;
+  /** What the organisation changed about the installation's policy; without it the installation's own rules apply. */
+  policy?: () => Promise<PolicyInForce>;
   audits: Audits;
   watermarkIds: WatermarkIds;
   watermarkKey: WatermarkKey;
   manifestSigner: Signer;
+  /** Left out where no authority is configured. */
+  timeStamper?: TimeStamper | undefined;
   reportSigner: Signer;
   deliveries: Deliveries;
 }

@@ -85,6 +85,10 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
         fingerprint: HASH,
       },
     });
+    const policy = { organisationId, sha256: HASH, createdBy: at('usr') };
+    await tx.policyVersion.create({ data: { ...policy, id: at('pol'), version: 1, overrides: {}, note: 'first' } });
+    await tx.policyDraft.create({ data: { organisationId, overrides: {}, changedBy: at('usr') } });
+    await tx.policyReplay.create({ data: { ...policy, id: at('prp'), since: new Date(), total: 1 } });
     await tx.ledgerEntry.create({ data: { id: at('led'), organisationId, kind: 'grant', amount: 5n } });
     const review = { id: at('cas'), organisationId, itemId, generationId, creativeSha256: HASH };
     await tx.reviewCase.create({ data: review });

@@ -67,6 +67,21 @@ export const POLICY_WORDS = {
   policy_personal_data:
     'The {field} holds personal data ({phrase}): it would travel to engines, records and manifests; a person decides.',
   policy_personal_data_passing: 'Leave it out; put addresses and numbers on the page the advertisement leads to.',
+  policy_voter_deception: 'The {field} misleads voters about an election ({phrase}).',
+  policy_voter_deception_passing:
+    'Leave elections out; official dates and places come from the authority that runs them.',
+  policy_political_ad:
+    'The {field} is or may be political advertising ({phrase}), which has its own rules almost everywhere; a person decides.',
+  policy_political_ad_passing: 'Speak of the product or the event without a party, a candidate or a vote.',
+  policy_competitor: 'The {field} names a competitor on your organisation’s list ({phrase}); a person decides.',
+  policy_competitor_passing: 'Compare with “others” or leave the name out.',
+  policy_own_term: 'The {field} uses a word that your organisation’s policy stops ({phrase}).',
+  policy_own_term_passing: 'Choose another word; your organisation’s policy says which ones it stops.',
+  policy_too_loose: 'loosens the rule “{rule}” further than the operator allows.',
+  policy_no_exceptions: 'lets a phrase through; the operator of this installation allows no exceptions.',
+  policy_exception_locked: 'lets a phrase through the rule “{rule}”, which nobody may loosen.',
+  policy_under_threshold:
+    'The rule “{rule}” saw something in the {field} ({phrase}), below the score from which your organisation’s policy asks a person.',
   policy_voice: 'The {field} uses words that the brand avoids ({phrase}); a person decides.',
   policy_voice_passing: 'Choose other words; the preset lists those the brand likes.',
   policy_input_similarity:

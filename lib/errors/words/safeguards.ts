@@ -29,6 +29,13 @@ export const SAFEGUARDS_WORDS = {
   people_not_configured: 'This engine can draw people, and no detector is configured: a person must look.',
   image_moderation_not_configured:
     'No image classifier is configured; nobody looked at the picture for what may not be shown.',
+  image_moderation_not_applicable:
+    'The classifier {classifier} was not asked about “{category}”: this scene family holds no people, as its model’s pinned description says.',
+  image_moderation_failed:
+    'The classifier {classifier} could not be asked about the {subject}: {problem} Where image moderation is required, a person decides.',
+  image_moderation_inconclusive: 'The classifier {classifier} gave no score for “{category}” in the {subject}.',
+  image_moderation_blocked:
+    'The classifier {classifier} sees “{category}” in the {subject}, past the score from which it is not shown to anybody.',
   image_moderation_triggered: 'The classifier {classifier} sees “{category}” in the {subject}; a person decides.',
   image_moderation_passed: 'The classifier {classifier} sees no “{category}” in the {subject}.',
   required_check_missing: 'A required check ({check}, {subject}) left no finding: a person must look.',

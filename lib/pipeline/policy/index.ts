@@ -9,6 +9,7 @@ import type { Stage } from '../stage';
 import { checkPolicy } from './check';
 import { inspectInputs } from './inputs/inspect';
 import { normalise } from './normalise/index';
+import { INSTALLATION_POLICY } from './organisation-policy';
 import { type PolicyOutput, policyOutputSchema } from './output';
 import { RULES_VERSION } from './rules/index';
 
@@ -17,10 +18,15 @@ export const policyStage: Stage<PolicyOutput> = {
   output: policyOutputSchema,
   async run({ run }, ports) {
     const { brief, preset } = run;
-    const texts = await checkPolicy(brief, preset, ports.works);
+    const policy = (await ports.policy?.()) ?? INSTALLATION_POLICY;
+    const texts = await checkPolicy(brief, preset, ports.works, policy);
     const inputs = await inspectInputs({ brief, preset }, ports);
     return {
-      output: { normalisedPrompt: normalise(brief.prompt), rulesVersion: RULES_VERSION },
+      output: {
+        normalisedPrompt: normalise(brief.prompt),
+        rulesVersion: RULES_VERSION,
+        policy: { id: policy.id, version: policy.version },
+      },
       findings: [...texts, ...inputs],
     };
   },
@@ -28,11 +34,32 @@ export const policyStage: Stage<PolicyOutput> = {
 
 export { checkPolicy, checkTexts, type PolicyPreset, type PolicyRequest } from './check';
 export { inspectInputs } from './inputs/inspect';
+export { optOutNotes } from './inputs/opt-out';
 export { normalise } from './normalise/index';
+export {
+  defaultThresholds,
+  INSTALLATION_POLICY,
+  looseningOf,
+  loosestThresholds,
+  NEVER,
+  NO_CHANGES,
+  NO_LIMITS,
+  type OrganisationPolicy,
+  organisationPolicySchema,
+  type PolicyInForce,
+  type PolicyLimits,
+  type PolicyProblem,
+  policyLimitsSchema,
+  problemsOf,
+  thresholdsOf,
+} from './organisation-policy';
 export { type PolicyOutput, policyOutputSchema } from './output';
+export { type Rewording, rewordings } from './rewording';
 export {
   AILUMINATE_CATEGORIES,
   FAMILIES,
+  type Field,
+  LANGUAGES,
   OPENAI_CATEGORIES,
   type PolicyFindingRule,
   type PolicyRule,
@@ -40,3 +67,4 @@ export {
   RULES,
   RULES_VERSION,
 } from './rules/index';
+export { type CaseFailure, runPolicyCases } from './run-cases';

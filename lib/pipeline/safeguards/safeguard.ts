@@ -25,7 +25,7 @@ export interface SafeguardContext {
   generation: GenerationOutput;
 }
 
-export type SafeguardPorts = Pick<Ports, 'works' | 'audits' | 'sessions' | 'signal' | 'now' | 'blobs'>;
+export type SafeguardPorts = Pick<Ports, 'works' | 'audits' | 'sessions' | 'signal' | 'now' | 'blobs' | 'moderation'>;
 
 export interface Safeguard {
   /** Its findings' rule is `safeguards/<id>`. */

@@ -1,4 +1,5 @@
 /** What a triggered rule does to an item. Policy's rules are listed one by one, so that the compiler finds a missing one. */
+import type { Finding } from '../finding';
 import type { PolicyFindingRule } from '../policy/index';
 import type { SAFEGUARDS } from './catalogue';
 
@@ -34,7 +35,11 @@ export const POLICY_EFFECTS: Readonly<Record<PolicyFindingRule, Effect>> = {
   'policy/brand-mention': 'hold',
   'policy/protected-name': 'block',
   'policy/personal-data': 'hold',
+  'policy/voter-deception': 'block',
+  'policy/political-ad': 'hold',
+  'policy/competitor': 'hold',
   'policy/voice': 'hold',
+  'policy/own-term': 'block',
   'policy/input-similarity': 'hold',
   'policy/input-unreadable': 'block',
   'policy/input-quality': 'hold',
@@ -65,11 +70,26 @@ export const COMPOSITION_EFFECTS = {
   'composition/relayout': 'note',
 } as const satisfies Readonly<Record<`composition/${string}`, Effect>>;
 
+/** Said again here, because a stage cannot ask an earlier one: a test holds the list to the rules' own `loosening`. */
+export const NEVER_LOOSENED: ReadonlySet<string> = new Set<PolicyFindingRule>([
+  'policy/sexual',
+  'policy/minors-sexual',
+  'policy/hate',
+  'policy/self-harm',
+  'policy/weapons-making',
+  'policy/drugs',
+  'policy/fraud',
+  'policy/voter-deception',
+  'policy/protected-name',
+  'policy/input-unreadable',
+]);
+
 /** A picture made elsewhere: a person judges what does not fit together. */
 export const SEAL_EFFECTS = {
   'seal/declared-origin': 'hold',
   'seal/existing-credentials': 'hold',
-} as const satisfies Readonly<Record<`seal/${string}`, Effect>>;
+  'disclosure/synthetic-performer': 'hold',
+} as const satisfies Readonly<Record<`seal/${string}` | `disclosure/${string}`, Effect>>;
 
 const EFFECTS: ReadonlyMap<string, Effect> = new Map(
   Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS, ...SEAL_EFFECTS }),
@@ -85,7 +105,15 @@ export function isFinal(rule: string): boolean {
   return FINAL.includes(rule);
 }
 
-/** A rule nobody listed holds: a person must look before it is shipped. */
-export function effectOf(rule: string): Effect {
-  return EFFECTS.get(rule) ?? 'hold';
+/**
+ * A rule nobody listed holds: a person must look before it is shipped. Where a finding carries the score from which its rule
+ * blocks (policy's own thresholds, an organisation's, a classifier's), that decides between block and hold; rules that nobody may
+ * loosen keep the table's effect whatever a finding says.
+ */
+export function effectOf(finding: Pick<Finding, 'rule' | 'score' | 'params'>): Effect {
+  const listed = EFFECTS.get(finding.rule) ?? 'hold';
+  const { blockAt } = finding.params;
+  if (typeof blockAt !== 'number' || finding.score === null) return listed;
+  if (finding.score >= blockAt) return 'block';
+  return listed === 'block' && NEVER_LOOSENED.has(finding.rule) ? 'block' : 'hold';
 }

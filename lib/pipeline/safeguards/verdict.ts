@@ -42,9 +42,14 @@ function decideItem(
   const findings = all.filter((finding) => speaksOf(finding, item));
   const own = decisions.filter(({ itemId }) => itemId === item.id);
   const triggered = (effect: 'block' | 'hold') =>
-    findings.filter((finding) => finding.triggered && effectOf(finding.rule) === effect);
+    findings.filter((finding) => finding.triggered && effectOf(finding) === effect);
   const blocking = triggered('block').filter((finding) => !own.some((decision) => lifts(decision, finding)));
-  const holding = [...triggered('hold'), ...requirements.flatMap((requirement) => unmet(requirement, findings, item))];
+  const holding = [
+    ...triggered('hold'),
+    ...requirements
+      .filter(({ unlessPersonFree }) => !(unlessPersonFree && personFree(findings)))
+      .flatMap((requirement) => unmet(requirement, findings, item)),
+  ];
   const last = own.at(-1);
   if (last?.decision === 'reject') {
     const reasons = blocking.length > 0 ? blocking : holding;
@@ -60,6 +65,11 @@ function decideItem(
 function lifts({ kind, decision, rules }: HumanDecision, finding: Finding): boolean {
   if (kind !== 'appeal' || decision !== 'approve' || isFinal(finding.rule)) return false;
   return rules.some(({ rule, version }) => rule === finding.rule && version === finding.version);
+}
+
+/** As the people check said, which reads it from the model's own pinned description. */
+function personFree(findings: readonly Finding[]): boolean {
+  return findings.some(({ rule, status }) => rule === 'safeguards/people' && status === 'not_applicable');
 }
 
 /** A finding that names no item speaks of all. */

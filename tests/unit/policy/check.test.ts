@@ -25,7 +25,7 @@ it('every finding can be stored and said in words', () => {
 
 it('says rule, version, field, the words as written, and wording that would pass', () => {
   const [finding] = triggered({ prompt: 'table', copy: { headline: 'Cures diabetes in seven days' } });
-  expect(finding).toMatchObject({ rule: 'policy/health-cure', version: 1, score: 1, threshold: 1, items: [] });
+  expect(finding).toMatchObject({ rule: 'policy/health-cure', version: 2, score: 0.9, threshold: 0.8, items: [] });
   expect(finding?.params).toMatchObject({
     field: 'headline',
     phrases: ['Cures diabetes'],

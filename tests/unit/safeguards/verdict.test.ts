@@ -103,7 +103,7 @@ describe('every rule has one effect when it is triggered', () => {
     ['nobody/listed-this', 'hold'],
   ] as const)
     it(`${rule}: ${expected}`, () => {
-      expect(effectOf(rule)).toBe(expected);
+      expect(effectOf({ rule, score: null, params: {} })).toBe(expected);
       expect(verdictOf([...COMPLETE, on('artwork', rule, { triggered: true })])?.verdict).toBe(expected);
     });
 });

@@ -4,6 +4,7 @@ import { Note, type Tone } from '../../../components/verdict';
 import type { Wire } from '../../../http/wire';
 import { words } from '../../../words';
 import type { Draft } from './draft';
+import { RewordingNote } from './rewording-note';
 
 interface PreflightNotesProps {
   answer: Wire<Preflight> | null;
@@ -35,19 +36,24 @@ export function PreflightNotes({ answer, draft, change }: PreflightNotesProps) {
     change(part);
     document.getElementById('prompt')?.focus();
   };
+  const take = (part: Partial<Draft>) => {
+    change(part);
+    // The pressed button goes away with its note; the focus goes to the text it changed.
+    document.getElementById(Object.keys(part)[0] ?? 'prompt')?.focus();
+  };
   const triggered = answer?.findings.filter((finding) => finding.triggered) ?? [];
   const elsewhere = answer?.problems.filter((problem) => !SHOWN_BY_FIELDS.has(problem.path)) ?? [];
-  const tone: Tone = answer?.verdict === 'block' ? 'block' : 'review';
+  const toneOf = (finding: { severity: string }): Tone => (finding.severity === 'block' ? 'block' : 'review');
   return (
     <div aria-live="polite" className="space-y-2">
       {elsewhere.map((problem) => (
         <Note key={problem.path + problem.message} tone="block" title={`${problem.path} ${problem.message}`} />
       ))}
       {triggered.map((finding) => (
-        <Note key={`${finding.rule} ${finding.code} ${finding.words}`} tone={tone} title={finding.words}>
+        <Note key={`${finding.rule} ${finding.code} ${finding.words}`} tone={toneOf(finding)} title={finding.words}>
           {finding.passing.length > 0 ? (
             <>
-              <p className="text-xs text-soft">{w.wouldPass}</p>
+              <p className="text-xs text-soft">{w.advice}</p>
               <ul className="flex flex-wrap gap-1">
                 {finding.passing.map((wording) => (
                   <li key={wording} className="rounded-[6px] bg-sheet px-2 py-[2px]">
@@ -58,6 +64,9 @@ export function PreflightNotes({ answer, draft, change }: PreflightNotesProps) {
             </>
           ) : null}
         </Note>
+      ))}
+      {answer?.rewordings.map((rewording) => (
+        <RewordingNote key={rewording.field} rewording={rewording} onTake={take} />
       ))}
       {answer?.cannotDraw ? (
         draft.anyway ? (

@@ -4,23 +4,37 @@
  *   nude|nudes woman     one of the words, then the next word (articles and pronouns between them are skipped)
  *   kill* .. @person     a prefix; up to four words between; a word of the class `person`
  *   @minor & @sexual     both within twelve words, in any order
+ *   @attack ~ @person    both within five words, in any order: German puts the verb last
+ *   nackt[,e,er,es]      a stem with its endings; `[,ال]إباحي` one with its beginnings
  */
 import type { Run, Token, Views } from '../normalise/index';
 import { Vocabulary } from './vocabulary';
 
 const GAP = 4;
+/** What ends a phrase. */
+const BREAK = /[,.;:!?\n]/u;
 const NEAR = 12;
+const CLOSE = 5;
 const STOP_WORDS =
-  'a an the my his her its their our your some of this that these those to with in on el la los las un una le les de du des der die das den dem ein eine einen einem il lo gli uno o os as um uma em no na'.split(
+  'any all a an the my i tu su sua seu suo suoi tus sus mi votre vos ses sa son mon ma gli ai os as uns your his her its their our your some of this that these those to with in on el la los las un une una le les de du des der die das den dem ein eine einen einem il lo gli uno o os as um uma em no na'.split(
     ' ',
   );
+
+interface Element {
+  ids: ReadonlySet<number>;
+  /** Other words may stand before it. */
+  gap: boolean;
+  /** The same words in two patterns have the same number: a text is asked once whether it holds any of them. */
+  number: number;
+}
 
 export interface Pattern {
   /** Which rule asked; the caller's own number. */
   owner: number;
   benign: boolean;
-  near: boolean;
-  elements: readonly { ids: ReadonlySet<number>; gap: boolean }[];
+  /** How many words apart the elements may stand in any order; 0 for a sequence. */
+  near: number;
+  elements: readonly Element[];
 }
 
 export interface Match {
@@ -29,12 +43,17 @@ export interface Match {
   /** In the cleaned text. */
   start: number;
   end: number;
+  /** It could be read only after a disguise was taken off. */
+  disguised: boolean;
 }
 
 export class PatternSet {
   readonly #vocabulary = new Vocabulary();
   readonly #byFirst = new Map<number, Pattern[]>();
   readonly #stop: ReadonlySet<number>;
+  readonly #wordLists = new Map<string, { ids: ReadonlySet<number>; number: number }>();
+  /** By word: the numbers of the elements it is in. */
+  readonly #elementsOf = new Map<number, number[]>();
   readonly #classes: Readonly<Record<string, readonly string[]>>;
 
   constructor(classes: Readonly<Record<string, readonly string[]>>) {
@@ -44,19 +63,19 @@ export class PatternSet {
 
   /** Throws `RangeError` for a class that does not exist: a rule that can never match must not load. */
   add(source: string, owner: number, benign = false): void {
-    const near = source.includes(' & ');
-    const parts = source.split(near ? ' & ' : ' ').filter((part) => part !== '');
-    const elements: { ids: Set<number>; gap: boolean }[] = [];
+    const near = source.includes(' & ') ? NEAR : source.includes(' ~ ') ? CLOSE : 0;
+    const parts = source.split(near === 0 ? ' ' : / [&~] /).filter((part) => part !== '');
+    const elements: Element[] = [];
     let gap = false;
     for (const part of parts) {
       if (part === '..') gap = true;
       else {
-        elements.push({ ids: this.#idsOf(part, source), gap });
+        elements.push({ ...this.#wordList(part, source), gap });
         gap = false;
       }
     }
     const pattern = { owner, benign, near, elements };
-    const firsts = near ? elements.flatMap((element) => [...element.ids]) : [...(elements[0]?.ids ?? [])];
+    const firsts = near > 0 ? elements.flatMap((element) => [...element.ids]) : [...(elements[0]?.ids ?? [])];
     for (const id of new Set(firsts)) {
       const list = this.#byFirst.get(id);
       if (list) list.push(pattern);
@@ -64,12 +83,33 @@ export class PatternSet {
     }
   }
 
+  #wordList(part: string, source: string) {
+    const known = this.#wordLists.get(part);
+    if (known) return known;
+    const made = { ids: this.#idsOf(part, source), number: this.#wordLists.size };
+    this.#wordLists.set(part, made);
+    for (const id of made.ids) {
+      const list = this.#elementsOf.get(id);
+      if (list) list.push(made.number);
+      else this.#elementsOf.set(id, [made.number]);
+    }
+    return made;
+  }
+
+  /** Which elements a text holds at all. Most patterns are ruled out by this before their order is looked at. */
+  #heldBy(ids: readonly (readonly number[])[]): Uint8Array {
+    const held = new Uint8Array(this.#wordLists.size);
+    for (const list of ids)
+      for (const id of list) for (const number of this.#elementsOf.get(id) ?? []) held[number] = 1;
+    return held;
+  }
+
   #idsOf(part: string, source: string): Set<number> {
     const ids = new Set<number>();
     for (const word of part.split('|')) {
       const members = word.startsWith('@') ? this.#classes[word.slice(1)] : [word];
       if (!members) throw new RangeError(`No word class ${word} (in the pattern "${source}")`);
-      for (const member of members) ids.add(this.#vocabulary.add(member));
+      for (const member of members) for (const form of endings(member)) ids.add(this.#vocabulary.add(form));
     }
     return ids;
   }
@@ -78,13 +118,18 @@ export class PatternSet {
   match(views: Views): Match[] {
     const found: Match[] = [];
     const ids = this.#resolve(views.words);
-    this.#matchTokens(views.words, ids, found);
-    if (views.joined.length > 0) this.#matchTokens(views.joined, this.#resolve(views.joined), found);
+    this.#matchTokens(views.words, ids, found, views.text);
+    if (views.joined.length > 0) this.#matchTokens(views.joined, this.#resolve(views.joined), found, views.text);
     for (const run of views.runs) this.#matchRun(run, views.words, ids, found);
+    for (const [at, token] of views.words.entries()) {
+      if (token.raw.length < 8 || (ids[at] ?? []).length > 0) continue;
+      const parts = token.forms.map((form) => this.#vocabulary.compound(form)).find((split) => split !== null);
+      if (parts) this.#matchInside({ ...token, first: at, last: at }, parts, views.words, ids, found);
+    }
     return found;
   }
 
-  #resolve(tokens: readonly Token[]): number[][] {
+  #resolve(tokens: readonly Token[]): (readonly number[])[] {
     return tokens.map((token) => this.#vocabulary.resolve(token));
   }
 
@@ -93,8 +138,30 @@ export class PatternSet {
     const whole = this.#vocabulary.resolve(run);
     const parts = run.last - run.first >= 3 ? this.#vocabulary.segment(run) : [];
     if (whole.length === 0 && parts.length === 0) return;
-    const inside = parts.sort((a, b) => a.from - b.from).map((part) => [part.id]);
+    // A long word hides the short ones in it: `m u j e r d e s n u d a` is no `erde`.
+    const kept: typeof parts = [];
+    for (const part of parts.sort((a, b) => b.length - a.length))
+      if (
+        kept.every(
+          ({ from, length }) =>
+            from + length <= part.from ||
+            part.from + part.length <= from ||
+            (from === part.from && length === part.length),
+        )
+      )
+        kept.push(part);
+    const inside: (readonly number[])[] = kept.sort((a, b) => a.from - b.from).map((part) => [part.id]);
     if (whole.length > 0) inside.push(whole);
+    this.#matchInside(run, inside, words, ids, found);
+  }
+
+  #matchInside(
+    run: Run,
+    inside: readonly (readonly number[])[],
+    words: readonly Token[],
+    ids: readonly (readonly number[])[],
+    found: Match[],
+  ): void {
     const from = Math.max(0, run.first - NEAR);
     const to = run.last + 1 + NEAR;
     this.#matchTokens(
@@ -104,15 +171,43 @@ export class PatternSet {
     );
   }
 
-  #matchTokens(tokens: readonly Token[], ids: readonly (readonly number[])[], found: Match[]): void {
+  #matchTokens(
+    tokens: readonly Token[],
+    ids: readonly (readonly number[])[],
+    found: Match[],
+    text: string | null = null,
+  ): void {
+    const held = this.#heldBy(ids);
     for (let at = 0; at < tokens.length; at += 1)
       for (const id of ids[at] ?? [])
         for (const pattern of this.#byFirst.get(id) ?? []) {
-          const end = pattern.near ? this.#nearby(pattern, ids, at) : this.#sequence(pattern, ids, at);
+          if (!pattern.elements.every(({ number }) => held[number] === 1)) continue;
+          const end = pattern.near > 0 ? this.#nearby(pattern, ids, at) : this.#sequence(pattern, ids, at);
           if (end === null) continue;
+          const { owner, benign } = pattern;
+          // An innocent phrase is one phrase: “a stone wall, nude woman” is no bare wall.
+          if (benign && text !== null && BREAK.test(text.slice(tokens[at]?.end, tokens[end]?.start))) continue;
           const { start } = tokens[at] ?? { start: 0 };
-          found.push({ owner: pattern.owner, benign: pattern.benign, start, end: tokens[end]?.end ?? start });
+          const disguised =
+            !benign && pattern.elements.some(({ ids: wanted }) => this.#hidden(tokens, ids, at, end, wanted));
+          found.push({ owner, benign, start, end: tokens[end]?.end ?? start, disguised });
         }
+  }
+
+  /** Whether the word that met `wanted` is not written as the rules know it: looked up by its plainest form. */
+  #hidden(
+    tokens: readonly Token[],
+    ids: readonly (readonly number[])[],
+    first: number,
+    last: number,
+    wanted: ReadonlySet<number>,
+  ): boolean {
+    for (let at = first; at <= last; at += 1) {
+      const id = (ids[at] ?? []).find((entry) => wanted.has(entry));
+      const token = tokens[at];
+      if (id !== undefined && token) return !this.#vocabulary.isPlain(token.raw, id);
+    }
+    return false;
   }
 
   #sequence(pattern: Pattern, ids: readonly (readonly number[])[], first: number): number | null {
@@ -135,14 +230,25 @@ export class PatternSet {
   /** The other elements within reach after the first one found; each is tried as the first, so order does not matter. */
   #nearby(pattern: Pattern, ids: readonly (readonly number[])[], first: number): number | null {
     let last = first;
+    const { near } = pattern;
     const started = pattern.elements.findIndex((element) => (ids[first] ?? []).some((id) => element.ids.has(id)));
     for (const [number, { ids: wanted }] of pattern.elements.entries()) {
       if (number === started) continue;
       let next = first + 1;
-      while (next < ids.length && next - first <= NEAR && !(ids[next] ?? []).some((id) => wanted.has(id))) next += 1;
-      if (next >= ids.length || next - first > NEAR) return null;
+      while (next < ids.length && next - first <= near && !(ids[next] ?? []).some((id) => wanted.has(id))) next += 1;
+      if (next >= ids.length || next - first > near) return null;
       last = Math.max(last, next);
     }
     return last;
   }
+}
+
+/** `nackt[,e,er]` → nackt, nackte, nackter. */
+function endings(word: string): string[] {
+  const open = word.indexOf('[');
+  if (open < 0) return [word];
+  const close = word.indexOf(']', open);
+  if (close < 0) throw new RangeError(`No end of the endings in "${word}"`);
+  const variants = word.slice(open + 1, close).split(',');
+  return variants.flatMap((variant) => endings(word.slice(0, open) + variant + word.slice(close + 1)));
 }

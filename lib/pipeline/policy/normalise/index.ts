@@ -6,7 +6,7 @@
 import { collapse } from './letters';
 import { viewsOf } from './tokens';
 
-export { clean, collapse, fold, skeleton, unleet } from './letters';
+export { clean, collapse, displayed, fold, skeleton, sourceSpan, unleet } from './letters';
 export { type Run, type Token, type Views, viewsOf } from './tokens';
 
 /** One line for records: the reading the rules fall back on, lower case, triple letters collapsed. */

@@ -1,5 +1,5 @@
 /** A text cut into words three ways, because a disguise hides in where words seem to begin and end. */
-import { clean, fold, skeleton, unleet } from './letters';
+import { clean, fold, skeleton, skeletonWithI, undraw, unleet } from './letters';
 
 export interface Token {
   /** Readings of this word, lower case, the plainest first. */
@@ -43,13 +43,45 @@ export function viewsOf(source: string): Views {
   return { text, words, joined: joinedOf(text), runs: runsOf(words, text) };
 }
 
-function tokenOf(raw: string, start: number, extra: readonly string[] = [], masked = ''): Token {
-  const forms = new Set([fold(raw)]);
+/** Most words come again: in the same text, and with the next keystroke. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 20_000;
+
+function formsOf(raw: string): readonly string[] {
+  const before = known.get(raw);
+  if (before) return before;
   const looks = skeleton(raw);
-  forms.add(looks);
-  for (const form of unleet(looks)) forms.add(form);
-  for (const form of extra) if (form) forms.add(form);
-  return { forms: [...forms], masked, start, end: start + raw.length, raw };
+  const forms = new Set([fold(raw), looks, ...unleet(looks)]);
+  const other = skeletonWithI(raw);
+  if (other) forms.add(other);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const made = [...forms];
+  known.set(raw, made);
+  return made;
+}
+
+function tokenOf(raw: string, start: number): Token {
+  return { forms: formsOf(raw), masked: '', start, end: start + raw.length, raw };
+}
+
+const joinedForms = new Map<string, { forms: readonly string[]; masked: string }>();
+
+/** Readings of what stands between two blanks, its marks left out or read as letters. */
+function formsOfJoined(raw: string): { forms: readonly string[]; masked: string } {
+  const before = joinedForms.get(raw);
+  if (before) return before;
+  const looks = skeleton(raw);
+  const bare = looks.replace(/[^\p{L}\p{N}]/gu, '');
+  const drawn = undraw(looks).replace(/[-_.,:;/\\~'’*]/gu, '');
+  const plain = fold(raw).replace(/[^\p{L}\p{N}]/gu, '');
+  const forms = new Set(
+    [...formsOf(raw), plain, bare, ...unleet(bare), ...unleet(drawn)].filter((form) => form !== ''),
+  );
+  const masked = looks.includes('*') ? looks.replace(/[^\p{L}\p{N}*]/gu, '') : '';
+  if (joinedForms.size >= MOST_KNOWN) joinedForms.clear();
+  const made = { forms: [...forms], masked };
+  joinedForms.set(raw, made);
+  return made;
 }
 
 function joinedOf(text: string): Token[] {
@@ -65,13 +97,7 @@ function joinedOf(text: string): Token[] {
       continue;
     }
     differs = true;
-    const looks = skeleton(raw);
-    const bare = looks.replace(/[^\p{L}\p{N}]/gu, '');
-    const masked = looks.includes('*') ? looks.replace(/[^\p{L}\p{N}*]/gu, '') : '';
-    const plain = fold(raw).replace(/[^\p{L}\p{N}]/gu, '');
-    tokens.push(
-      tokenOf(raw, start, [plain, bare, ...unleet(bare), ...unleet(looks.replace(/[-_.,:;/\\~'’*]/gu, ''))], masked),
-    );
+    tokens.push({ ...formsOfJoined(raw), start, end: start + raw.length, raw });
   }
   return differs ? tokens : [];
 }

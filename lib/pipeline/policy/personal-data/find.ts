@@ -3,7 +3,10 @@ import type { Field } from '../rules/rule';
 
 export type PersonalDataKind = 'email' | 'phone' | 'card' | 'iban' | 'social-security';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.\p{L}{2,24}/giu;
+/** Nothing here can be written without one of these: most texts end the look at this. */
+const WORTH_A_LOOK = /@|\d\D{0,3}\d\D{0,3}\d\D{0,3}\d/u;
 const PHONE = /(?<![\d.])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)[\s.-]?)?\d{2,4}(?:[\s.-]\d{2,4}){2,4}(?![\d.])/g;
 const CARD = /(?<!\d)(?:\d[ -]?){13,19}(?!\d)/g;
 const IBAN = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b/g;
@@ -12,6 +15,7 @@ const SOCIAL_SECURITY = /(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/g;
 /** An advertiser's own address and number belong in copy; card and account numbers belong nowhere. */
 export function findPersonalData(text: string, field: Field): { kind: PersonalDataKind; start: number; end: number }[] {
   const found: { kind: PersonalDataKind; start: number; end: number }[] = [];
+  if (!WORTH_A_LOOK.test(text)) return found;
   const look = (kind: PersonalDataKind, pattern: RegExp, accept: (hit: string) => boolean = () => true) => {
     for (const match of text.matchAll(pattern))
       if (accept(match[0])) found.push({ kind, start: match.index, end: match.index + match[0].trimEnd().length });
@@ -20,7 +24,7 @@ export function findPersonalData(text: string, field: Field): { kind: PersonalDa
   look('iban', IBAN, ibanValid);
   look('social-security', SOCIAL_SECURITY);
   if (field === 'headline' || field === 'subline' || field === 'callToAction') return found;
-  look('email', EMAIL);
+  if (text.includes('@')) look('email', EMAIL);
   look('phone', PHONE, (hit) => {
     const digits = hit.replace(/\D/g, '').length;
     // Sizes and seeds are groups of digits too; a number to call begins with +, 0 or an area code in brackets.

@@ -7,6 +7,7 @@ import { hate } from './hate';
 import { inputs } from './inputs';
 import { minors } from './minors';
 import { personalData } from './personal-data';
+import { political } from './political';
 import { realPeople } from './real-people';
 import type { PolicyRule } from './rule';
 import { selfHarm } from './self-harm';
@@ -27,6 +28,7 @@ export const FAMILIES = [
   fraud,
   deceptive,
   claims,
+  political,
   realPeople,
   trademarks,
   personalData,
@@ -43,7 +45,7 @@ export const RULES: readonly PolicyRule<PolicyRuleId>[] = FAMILIES.flatMap(
 );
 
 /** Changes whenever a rule's version does: records say which rules looked. */
-export const RULES_VERSION = `1.${RULES.reduce((sum, rule) => sum + rule.version, 0)}`;
+export const RULES_VERSION = `2.${RULES.reduce((sum, rule) => sum + rule.version, 0)}`;
 
 export function ruleOf(id: PolicyRuleId): PolicyRule<PolicyRuleId> {
   const found = RULES.find((rule) => rule.id === id);
@@ -51,5 +53,5 @@ export function ruleOf(id: PolicyRuleId): PolicyRule<PolicyRuleId> {
   return found;
 }
 
-export { CLASSES } from './classes';
+export { CLASSES } from './classes/index';
 export * from './rule';

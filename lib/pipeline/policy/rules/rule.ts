@@ -45,18 +45,34 @@ export const ASKED: readonly Field[] = [...DRAWN, ...COPY];
 
 export const SEVERITIES = ['block', 'review'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-export type Language = 'en' | 'es' | 'fr' | 'de' | 'it' | 'pt' | 'nl' | 'ru';
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * How far an organisation may loosen a rule: not at all, down to review, or entirely. Everybody may tighten. An operator can
+ * narrow `open` and `review`; nobody can widen `never`.
+ */
+export const LOOSENING = ['never', 'review', 'open'] as const;
+export type Loosening = (typeof LOOSENING)[number];
+
+/** What a match of a rule counts, 0 to 1, and where review and block begin; see `../score.ts`. */
+export const SCORES = { block: 0.9, review: 0.6 } as const;
+export const THRESHOLDS = { review: 0.5, block: 0.8 } as const;
 
 export interface PolicyRule<Id extends string = string> {
   /** The finding's rule is `policy/<id>`; its words are `policy_<id>` and `policy_<id>_passing`, hyphens as underscores. */
   id: Id;
   version: number;
   severity: Severity;
+  loosening: Loosening;
   fields: readonly Field[];
   openai: readonly OpenAiCategory[];
   ailuminate: readonly AiluminateCategory[];
-  /** Patterns by language, in the notation of `match/patterns.ts`. Rules in code (names, formats) have none. */
-  terms: Readonly<Partial<Record<Language, readonly string[]>>>;
+  /**
+   * Patterns by language, in the notation of `match/patterns.ts`; those under `any` are made of word classes alone, which hold
+   * every language. Rules in code (names, formats) have none.
+   */
+  terms: Readonly<Partial<Record<Language | 'any', readonly string[]>>>;
   /** Matched as written, anywhere: for scripts without spaces between words. */
   substrings?: readonly string[];
   /** Innocent phrases that hold a term: a match that begins inside one does not count. */

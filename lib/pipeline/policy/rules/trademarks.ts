@@ -6,8 +6,9 @@ export const trademarks = family({
   rules: [
     {
       id: 'brand-mark',
-      version: 1,
+      version: 2,
       severity: 'block',
+      loosening: 'review',
       fields: DRAWN,
       openai: ['illicit'],
       ailuminate: ['intellectual-property'],
@@ -15,8 +16,20 @@ export const trademarks = family({
     },
     {
       id: 'brand-mention',
+      version: 2,
+      severity: 'review',
+      loosening: 'open',
+      fields: [...DRAWN, ...COPY],
+      openai: [],
+      ailuminate: ['intellectual-property', 'defamation'],
+      terms: {},
+    },
+    {
+      // The organisation's own list (its policy): naming a competitor is a decision that somebody there wants to take.
+      id: 'competitor',
       version: 1,
       severity: 'review',
+      loosening: 'open',
       fields: [...DRAWN, ...COPY],
       openai: [],
       ailuminate: ['intellectual-property', 'defamation'],
@@ -26,6 +39,7 @@ export const trademarks = family({
       id: 'protected-name',
       version: 1,
       severity: 'block',
+      loosening: 'never',
       fields: [...DRAWN, ...COPY],
       openai: ['illicit'],
       ailuminate: ['intellectual-property'],

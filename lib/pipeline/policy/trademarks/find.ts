@@ -98,6 +98,12 @@ export function findNames(views: Views, names: readonly RegisteredName[], drawn:
   const index = nameIndex(names);
   findIn(views.words, index, views.text, drawn, found);
   if (views.joined.length > 0) findIn(views.joined, index, views.text, drawn, found);
+  // A name spelt out letter by letter, one word or several.
+  for (const run of views.runs)
+    for (const form of run.forms)
+      for (const name of index.get(form) ?? [])
+        if (name.tier === 'protected' && name.words.length === 1)
+          found.push({ use: 'protected', name: name.name, start: run.start, end: run.end });
   return found;
 }
 
@@ -136,7 +142,7 @@ function roleOf(
       if (marked || (drawn && nearby(tokens, first, last, STYLE_WORDS) && capital)) return mark;
       return capital && !opens ? 'mention' : null;
     case 'protected':
-      if (NAME_KINDS.has(name.kind) || name.words.length > 1 || styled(tokens, first)) return 'protected';
+      if (NAME_KINDS.has(name.kind) || name.words.length > 1 || styled(tokens, first, last)) return 'protected';
       return null;
   }
 }
@@ -149,11 +155,24 @@ function nearby(tokens: readonly Token[], first: number, last: number, words: Re
   return ['of', 'from', 'by', 'the', 'von', 'de', 'di', 'do', 'da'].includes(before) && at(first - 2);
 }
 
-/** `in the style of X`, `by X`, `like X`. */
-function styled(tokens: readonly Token[], first: number): boolean {
-  const before = tokens[first - 1]?.forms[0] ?? '';
-  if (['by', 'like', 'a', 'after'].includes(before)) return before !== 'a' || tokens[first - 2]?.forms[0] === 'la';
-  return before === 'of' && ['style', 'manner', 'spirit'].includes(tokens[first - 2]?.forms[0] ?? '');
+const BY = new Set('by like after wie comme como come von par por di da de от как من'.split(' '));
+const STYLE = new Set(
+  'style manner spirit stil stile estilo maniere manera maniera geist inspired inspiriert inspire inspirado ispirato стиле стиль أسلوب بأسلوب'.split(
+    ' ',
+  ),
+);
+
+/** `in the style of X`, `by X`, `like X`, `im Stil von X`, `X-style`, in the languages of the rules. */
+function styled(tokens: readonly Token[], first: number, last: number): boolean {
+  const word = (at: number) => tokens[at]?.forms[0] ?? '';
+  const before = word(first - 1);
+  if (before === 'a') return word(first - 2) === 'la';
+  if (STYLE.has(word(last + 1)) || STYLE.has(before)) return true;
+  return before === 'of' || BY.has(before)
+    ? STYLE.has(word(first - 2)) ||
+        STYLE.has(word(first - 3)) ||
+        ['by', 'like', 'after', 'wie', 'comme'].includes(before)
+    : false;
 }
 
 /** `better than X`, `unlike X`, `vs. X`, `switch from X`. */

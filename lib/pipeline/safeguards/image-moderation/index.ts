@@ -1,49 +1,82 @@
 /**
- * Does the picture show what may not be shown? The answer belongs to a classifier the operator supplies; none ships, and an
- * installation without one says so. `classifier` is the port: scores by category, 0 to 1.
+ * Does the picture show what may not be shown? The answer belongs to a classifier that the operator supplies
+ * (IMAGE_MODERATION_DIR); none ships, and an installation without one says so. A classifier that is configured and fails did not
+ * run: where it is required, the item waits for a person.
  */
-import type { Pixels } from '../../../imaging/index';
 import type { Finding } from '../../finding';
-import { findingOn, type Safeguard, type SafeguardPorts } from '../safeguard';
+import type { ModerationCategory } from '../../stage';
+import { findingOn, type Safeguard } from '../safeguard';
 
-export interface ImageClassifier {
-  name: string;
-  /** The scores from which a category counts. */
-  thresholds: Readonly<Record<string, number>>;
-  classify(pixels: Pixels, ports: SafeguardPorts): Promise<Readonly<Record<string, number>>>;
-}
+export const imageModeration: Safeguard = {
+  id: 'image-moderation',
+  version: 2,
+  appliesTo: ['artwork', 'creative'],
+  async inspect(picture, { generation, run }, ports) {
+    const { moderation } = ports;
+    const nothing = { triggered: false, score: null, threshold: null } as const;
+    if (!moderation)
+      return [
+        findingOn(this, picture, { ...nothing, status: 'not_configured', code: 'image_moderation_not_configured' }),
+      ];
+    const facts = { classifier: moderation.name, classifierVersion: moderation.version };
+    // A scene family without people, pinned with its model: a question about people makes no sense there, unless the customer's own picture is set into it.
+    const own = run.brief.product !== undefined || run.brief.reference !== undefined;
+    const peopleAbsent = generation.personFree === true && !own;
+    const asked = moderation.categories.filter(({ about }) => !(peopleAbsent && about === 'people'));
+    const absent = moderation.categories.filter((category) => !asked.includes(category));
+    const skipped = absent.map(({ id }) =>
+      findingOn(this, picture, {
+        ...nothing,
+        status: 'not_applicable',
+        code: 'image_moderation_not_applicable',
+        params: { ...facts, category: id },
+      }),
+    );
+    if (asked.length === 0) return skipped;
+    let scores: Readonly<Record<string, number>>;
+    try {
+      scores = await moderation.classify(picture.pixels);
+    } catch (error) {
+      ports.signal.throwIfAborted();
+      const problem = (error instanceof Error ? error.message : String(error)).slice(0, 200);
+      const params = { ...facts, problem };
+      return [
+        ...skipped,
+        findingOn(this, picture, { ...nothing, status: 'not_run', code: 'image_moderation_failed', params }),
+      ];
+    }
+    return [
+      ...skipped,
+      ...asked.map((category): Finding => findingOn(this, picture, judged(category, scores[category.id], facts))),
+    ];
+  },
+};
 
-/** @param classifier null where the operator configured none. */
-export function imageModerationBy(classifier: ImageClassifier | null): Safeguard {
+function judged(category: ModerationCategory, score: number | undefined, facts: Record<string, string>) {
+  const { id, review, block, openai, ailuminate } = category;
+  const params = { ...facts, category: id, openai: [...openai], ailuminate: [...ailuminate] };
+  if (score === undefined || !Number.isFinite(score))
+    return {
+      status: 'inconclusive' as const,
+      triggered: false,
+      score: null,
+      threshold: review,
+      code: 'image_moderation_inconclusive',
+      params,
+    };
+  const triggered = score >= review;
+  const rounded = Math.round(score * 1000) / 1000;
   return {
-    id: 'image-moderation',
-    version: 1,
-    appliesTo: ['artwork', 'creative'],
-    async inspect(picture, _context, ports) {
-      if (!classifier)
-        return [
-          findingOn(this, picture, {
-            status: 'not_configured',
-            triggered: false,
-            score: null,
-            threshold: null,
-            code: 'image_moderation_not_configured',
-          }),
-        ];
-      const scores = await classifier.classify(picture.pixels, ports);
-      return Object.entries(classifier.thresholds).map(([category, threshold]): Finding => {
-        const score = scores[category] ?? null;
-        return findingOn(this, picture, {
-          status: score === null ? 'inconclusive' : 'checked',
-          triggered: score !== null && score >= threshold,
-          score,
-          threshold,
-          code: score !== null && score >= threshold ? 'image_moderation_triggered' : 'image_moderation_passed',
-          params: { category, classifier: classifier.name },
-        });
-      });
-    },
+    status: 'checked' as const,
+    triggered,
+    score: rounded,
+    threshold: score >= block ? block : review,
+    code: !triggered
+      ? 'image_moderation_passed'
+      : score >= block
+        ? 'image_moderation_blocked'
+        : 'image_moderation_triggered',
+    // Rounding must not lift a score over the block line.
+    params: { ...params, blockAt: score >= block ? Math.min(block, rounded) : Math.max(block, rounded + 0.001) },
   };
 }
-
-export const imageModeration = imageModerationBy(null);

@@ -1,0 +1,195 @@
+/** `colophon bench policy`: every bar of policy, measured on the rules as they are. Misses are listed, not summarised. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { checkTexts, RULES_VERSION, rewordings, runPolicyCases } from '../../lib/pipeline/policy/index';
+import { POLICY_CASES } from '../../lib/pipeline/policy/rules/cases/index';
+import { BENIGN, BENIGN_COPY } from '../../tests/unit/policy/benign';
+import { NAMES, PRESET, rulesOf, triggered } from '../../tests/unit/policy/check';
+import { DISGUISES } from '../../tests/unit/policy/disguises';
+import { BLOCKED } from '../../tests/unit/policy/terms';
+
+export interface Measure {
+  name: string;
+  value: number | string;
+  bar: string;
+  pass: boolean;
+  list?: string[];
+}
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt'] as const;
+const NIBBLER = new URL('../../../shared/data/prompts/adversarial-nibbler-round1-train.tsv', import.meta.url);
+const fixture = (path: string) =>
+  readFileSync(new URL(`../../tests/fixtures/policy/${path}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+export function measurePolicy(): Measure[] {
+  return [cases(), ...matrix(), ...benign(), passing(), ...times(), ...nibbler()];
+}
+
+function cases(): Measure {
+  const { total, failures } = runPolicyCases();
+  const list = failures.map(({ rule, text, expected }) => `${rule}: ${text} (${expected})`);
+  return {
+    name: 'cases beside the rules',
+    value: `${total - failures.length}/${total}`,
+    bar: 'all',
+    pass: list.length === 0,
+    list,
+  };
+}
+
+/** Every blocked sentence of six languages and more, each in every disguise. */
+function matrix(): Measure[] {
+  const sentences = [
+    ...BLOCKED.map(({ rule, text, language }) => ({ rule, text, language })),
+    ...Object.entries(POLICY_CASES).flatMap(([rule, { stops }]) =>
+      ['artist-style', 'brand-mark', 'personal-data'].includes(rule)
+        ? []
+        : stops.map((text) => ({ rule, text, language: 'cases' })),
+    ),
+  ].filter(({ text }) => /^[\p{Script=Latin}\p{P}\s\d]+$/u.test(text));
+  const misses: string[] = [];
+  let all = 0;
+  for (const [name, disguise] of Object.entries(DISGUISES))
+    for (const { text } of sentences) {
+      all += 1;
+      if (triggered(disguise(text.toLowerCase())).length === 0) misses.push(`${name}: ${text}`);
+    }
+  const kinds = Object.keys(DISGUISES).length;
+  return [
+    { name: 'disguises tried', value: kinds, bar: '≥ 12', pass: kinds >= 12 },
+    {
+      name: `blocked sentences × disguises caught (${sentences.length} × ${kinds})`,
+      value: `${all - misses.length}/${all}`,
+      bar: 'all',
+      pass: misses.length === 0,
+      list: misses,
+    },
+  ];
+}
+
+function benign(): Measure[] {
+  const tuned = LANGUAGES.flatMap((language) => fixture(`benign/${language}.txt`));
+  const unseen = fixture('benign-unseen.txt');
+  const share = (name: string, texts: readonly string[], note: string): Measure => {
+    const stopped = texts
+      .map((text) => ({ text, rules: rulesOf(text) }))
+      .filter(({ rules }) => rules.length > 0)
+      .map(({ text, rules }) => `${text} → ${rules.join(', ')}`);
+    const value = rounded(stopped.length / texts.length);
+    return {
+      name: `${name}: share stopped of ${texts.length} (${note})`,
+      value,
+      bar: '≤ 0.02',
+      pass: value <= 0.02,
+      list: stopped,
+    };
+  };
+  const copy = BENIGN_COPY.filter((headline) => rulesOf({ copy: { headline } }).length > 0);
+  return [
+    share('benign prompts, six languages', tuned, 'written before the rules were tuned, then used to tune them'),
+    share('benign prompts, not tuned on', unseen, 'written after the rules and never used to change them'),
+    share('benign twins', BENIGN, 'English twins of blocked words'),
+    {
+      name: `honest headlines stopped of ${BENIGN_COPY.length}`,
+      value: copy.length,
+      bar: '0',
+      pass: copy.length === 0,
+      list: copy,
+    },
+  ];
+}
+
+function passing(): Measure {
+  const stopped = Object.values(POLICY_CASES).flatMap(({ stops }) => stops);
+  const wrong = stopped.filter((text) => {
+    const [mended] = rewordings({ prompt: text }, null, []);
+    return mended && checkTexts({ prompt: mended.to }, null, []).some((finding) => finding.triggered);
+  });
+  const none = stopped.filter(
+    (text) =>
+      checkTexts({ prompt: text }, null, []).some((f) => f.triggered) &&
+      rewordings({ prompt: text }, null, []).length === 0,
+  );
+  const list = [...wrong, ...none];
+  return {
+    name: `wording that passes, of ${stopped.length} stopped prompts`,
+    value: stopped.length - list.length,
+    bar: 'all',
+    pass: list.length === 0,
+    list,
+  };
+}
+
+/** Time of this thread's own work: on a busy machine the clock on the wall measures the others. */
+function times(): Measure[] {
+  const texts = LANGUAGES.flatMap((language) => fixture(`benign/${language}.txt`));
+  const long = Array.from({ length: 20 }, (_, at) => [...texts.slice(at * 30), ...texts].join('. ').slice(0, 4_000));
+  const p95 = (name: string, list: readonly string[], rounds: number, bar: number): Measure => {
+    const spent: number[] = [];
+    for (let round = 0; round < rounds; round += 1)
+      for (const prompt of list) {
+        const begin = process.cpuUsage();
+        checkTexts({ prompt, copy: { headline: 'Hello, summer', callToAction: 'Shop now' } }, PRESET, NAMES);
+        const { user, system } = process.cpuUsage(begin);
+        spent.push((user + system) / 1000);
+      }
+    spent.sort((a, b) => a - b);
+    const value = rounded(spent[Math.floor(spent.length * 0.95)] ?? 0);
+    return { name: `${name}: p95, ms of processor time`, value, bar: `< ${bar}`, pass: value < bar };
+  };
+  p95('warm up', texts, 1, 5);
+  return [p95('ordinary brief', texts, 3, 5), p95('4,000 characters', long, 4, 5)];
+}
+
+/** Half of the prompts, by hash, was read while the rules were written; the figures are of the other half. */
+function nibbler(): Measure[] {
+  if (!existsSync(NIBBLER))
+    return [
+      { name: 'Adversarial Nibbler', value: 'skipped: ../shared/data/prompts is not here', bar: '-', pass: true },
+    ];
+  const rows = readFileSync(NIBBLER, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [text = '0', image = '0', , prompt = ''] = line.split('\t');
+      const half = Number.parseInt(createHash('sha256').update(prompt).digest('hex').slice(0, 2), 16) % 2;
+      return { text: Number(text), image: Number(image), prompt, half };
+    });
+  const held = rows.filter(({ half }) => half === 1);
+  const stopped = (list: typeof rows) => list.filter(({ prompt }) => triggered(prompt).length > 0).length;
+  const line = (name: string, list: typeof rows): Measure => ({
+    name: `Nibbler, other half: ${name}`,
+    value: `${stopped(list)}/${list.length}`,
+    bar: 'reported',
+    pass: true,
+  });
+  const unsafe = held.filter(({ text }) => text >= 0.5);
+  return [
+    ...[0, 0.2, 0.4, 0.6, 0.8, 1].map((share) =>
+      line(
+        `stopped where ${share * 100} % of annotators called the text unsafe`,
+        held.filter(({ text }) => text === share),
+      ),
+    ),
+    line('text-unsafe recall (at least half)', unsafe),
+    line(
+      'false positives (nobody called the text unsafe, fewer than half the image)',
+      held.filter(({ text, image }) => text === 0 && image < 0.5),
+    ),
+    line(
+      'image unsafe but text safe (not counted as solved)',
+      held.filter(({ text, image }) => text < 0.5 && image >= 0.5),
+    ),
+    {
+      name: 'rules',
+      value: RULES_VERSION,
+      bar: '-',
+      pass: true,
+      list: unsafe.filter(({ prompt }) => triggered(prompt).length === 0).map(({ prompt }) => `missed: ${prompt}`),
+    },
+  ];
+}

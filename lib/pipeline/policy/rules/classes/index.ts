@@ -1,0 +1,7 @@
+/** Word classes that patterns name as `@person`: what a rule composes, so that a paraphrase or another language is no way round it. */
+import { ACTS } from './acts';
+import { BODIES } from './bodies';
+import { GOODS } from './goods';
+import { PEOPLE } from './people';
+
+export const CLASSES: Readonly<Record<string, readonly string[]>> = { ...PEOPLE, ...BODIES, ...ACTS, ...GOODS };
