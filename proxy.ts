@@ -9,7 +9,7 @@ import { SESSION_COOKIE } from './app/session/cookie';
 // biome-ignore lint/style/noProcessEnv: replaced at build time, not read from the environment
 const DEVELOPMENT = process.env.NODE_ENV === 'development';
 
-const NEEDS_ACCOUNT = /^\/(studio|library|assets|reviews)(\/|$)/;
+const NEEDS_ACCOUNT = /^\/(studio|seal|library|assets|reviews)(\/|$)/;
 
 /** Just above what the verify form takes, so that the form itself can say so; see `serverActions` in next.config.js. */
 const MAX_BODY = 26 * 1024 * 1024;
@@ -34,6 +34,8 @@ export function proxy(request: NextRequest) {
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // The reader of content credentials runs in a worker from our own address.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -48,5 +50,5 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)' }],
+  matcher: [{ source: '/((?!api/|v1/|c2pa/|_next/static|_next/image|icon.svg|favicon.ico).*)' }],
 };

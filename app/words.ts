@@ -6,9 +6,11 @@ import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
 import { policy } from './words/policy';
 import { appeals, reviews } from './words/reviews';
+import { seal } from './words/seal';
 import { palette, shell, signIn, trouble } from './words/shell';
 import { pipelineWords, studio } from './words/studio';
 import { transparency } from './words/transparency';
+import { verifyMore } from './words/verify';
 
 export const words = {
   account,
@@ -24,6 +26,7 @@ export const words = {
   policy,
   pipeline: pipelineWords,
   reviews,
+  seal,
   settings,
   shell,
   signIn,
@@ -32,4 +35,5 @@ export const words = {
   team,
   trouble,
   verify,
+  verifyMore,
 } as const;

@@ -53,7 +53,7 @@ async function signing(pixels: Pixels) {
     let added = 0;
     for (let run = 0; run < 9; run++) {
       const begin = process.cpuUsage();
-      const signed = await signFile(bytes, { ...facts, mediaType }, signer);
+      const { bytes: signed } = await signFile(bytes, { ...facts, mediaType }, signer);
       const between = process.cpuUsage();
       await readCredentials(signed, mediaType, chain.rootPem);
       const end = process.cpuUsage();

@@ -7,18 +7,18 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ColophonError } from '../lib/errors/index';
-import { localSigner, makeDevelopmentChain } from '../lib/pipeline/provenance/index';
+import { checkChain, localSigner, makeDevelopmentChain, socketSigner } from '../lib/pipeline/provenance/index';
 import type { Signer, WatermarkKey } from '../lib/pipeline/stage';
 
 export interface Keys {
   manifestSigner: Signer;
   reportSigner: Signer;
   watermarkKey: WatermarkKey;
-  /** PEM; what verifiers trust. */
+  /** PEM, any number of certificates; what verifiers trust: today's root and those of keys that signed before. */
   trustAnchor: string;
 }
 
-const FILES = {
+export const FILES = {
   manifestKey: 'manifest.key.pem',
   manifestChain: 'manifest.chain.pem',
   trustAnchor: 'manifest.root.pem',
@@ -26,13 +26,19 @@ const FILES = {
   watermark: 'watermark.json',
 } as const;
 
+/** Roots of keys that were replaced: what they signed keeps verifying. */
+export const EARLIER_ROOTS = 'manifest.earlier-roots.pem';
+/** A rotation replaces two files, one after the other: whoever reads between them reads again. */
+const READ_AGAIN_MS = [50, 200, 500];
+
 const watermarkSchema = z.object({ id: z.string().min(1), secret: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /**
  * @param dataDir the keys are in `<dataDir>/keys`; an operator's own chain goes there under the same names.
+ * @param elsewhere the process that holds the manifest's key, when it is not in the folder.
  * @throws signing_failed when a file is missing or is not a key.
  */
-export async function openKeys(dataDir: string): Promise<Keys> {
+export async function openKeys(dataDir: string, elsewhere: SigningProcess | null = null): Promise<Keys> {
   const folder = join(dataDir, 'keys');
   const there = await readFile(join(folder, FILES.watermark)).catch(() => null);
   if (!there) await makeKeys(dataDir, folder);
@@ -44,12 +50,37 @@ export async function openKeys(dataDir: string): Promise<Keys> {
     }
   };
   const watermark = watermarkSchema.parse(JSON.parse(await text(FILES.watermark)));
+  const earlier = await readFile(join(folder, EARLIER_ROOTS), 'utf8').catch(() => '');
   return {
-    manifestSigner: localSigner({ keyPem: await text(FILES.manifestKey), chainPem: await text(FILES.manifestChain) }),
+    manifestSigner: await manifestSigner(text, elsewhere),
     reportSigner: localSigner({ keyPem: await text(FILES.reportKey) }),
     watermarkKey: { id: watermark.id, secret: new Uint8Array(Buffer.from(watermark.secret, 'hex')) },
-    trustAnchor: await text(FILES.trustAnchor),
+    trustAnchor: [await text(FILES.trustAnchor), earlier].filter((pem) => pem.trim() !== '').join('\n'),
   };
+}
+
+export interface SigningProcess {
+  /** Its Unix socket. */
+  path: string;
+  /** What it calls the key. */
+  key: string;
+}
+
+/** @throws signing_failed, also when key and chain do not belong together. */
+async function manifestSigner(
+  text: (name: string) => Promise<string>,
+  elsewhere: SigningProcess | null,
+): Promise<Signer> {
+  if (elsewhere) return socketSigner({ ...elsewhere, chainPem: await text(FILES.manifestChain) });
+  for (const pause of [...READ_AGAIN_MS, null]) {
+    const [keyPem, chainPem] = [await text(FILES.manifestKey), await text(FILES.manifestChain)];
+    const mismatch = checkChain(chainPem, { keyPem }).problems.some(({ code }) => code === 'key_mismatch');
+    if (!mismatch) return localSigner({ keyPem, chainPem });
+    if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  throw new ColophonError('signing_failed', {
+    problem: `${FILES.manifestKey} is not the key of the first certificate in ${FILES.manifestChain}`,
+  });
 }
 
 /** The whole folder appears at once: of two processes that start together, one's keys count and the other's are dropped. */

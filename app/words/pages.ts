@@ -47,7 +47,7 @@ export const library = {
 
 export const verify = {
   title: 'Where does this picture come from?',
-  lead: 'Drop any picture. We read its content credentials, look for our mark in its pixels, and search our records. It is not kept.',
+  lead: 'Drop any picture. Its content credentials are read in your browser. If you like, we also look for our mark in its pixels and search our records; it is not kept.',
   drop: 'Drop a picture here, paste it, or',
   choose: 'choose a file',
   submit: 'Check this picture',

@@ -7,6 +7,7 @@ import { importBrandMarks, protectedWorksFor } from '../../lib/rights/index';
 import { ensureDatabase } from '../setup/database.mjs';
 import { actorIn, chosenSlug } from './chosen-organisation';
 import { dataDir } from './data-dir';
+import { runningAddress } from './running-address';
 
 export { dataDir } from './data-dir';
 
@@ -26,6 +27,8 @@ export async function openCommandHome(): Promise<CommandHome> {
     throw new ColophonError('database_unavailable', { problem }, { cause: error });
   });
   process.env.DATABASE_APP_URL = database.appUrl;
+  const address = process.env.APP_URL ?? (await runningAddress());
+  if (address) process.env.APP_URL = address;
   forgetEnvironment();
   const close = async () => {
     await closeQueues();

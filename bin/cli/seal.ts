@@ -5,7 +5,14 @@ import type { Actor } from '../../lib/accounts/index';
 import { createPresetVersion } from '../../lib/brands/index';
 import { ColophonError } from '../../lib/errors/index';
 import { getGeneration } from '../../lib/generations/index';
-import { DECLARED_SOURCES, type DeclaredSource, ORIGINAL, PEOPLE, PLACEMENTS } from '../../lib/pipeline/brief/index';
+import {
+  DECLARED_SOURCES,
+  type DeclaredSource,
+  ORIGINAL,
+  PEOPLE,
+  PLACEMENTS,
+  REGIONS,
+} from '../../lib/pipeline/brief/index';
 import { type SealRequest, sealPicture } from '../../lib/seals/index';
 import { closeVerifyThread } from '../../lib/verify/index';
 import { openCommandHome } from './home';
@@ -23,6 +30,7 @@ const OPTIONS = {
   brand: { type: 'string' },
   source: { type: 'string' },
   people: { type: 'string' },
+  regions: { type: 'string' },
   title: { type: 'string' },
   placements: { type: 'string' },
   'ai-label': { type: 'boolean' },
@@ -46,6 +54,7 @@ export async function seal(argv: readonly string[]): Promise<number> {
     source: sourceOf(values.source),
     people: peopleOf(values.people),
     placements: placementsOf(values.placements),
+    regions: regionsOf(values.regions),
     title: values.title,
     aiLabel: values['ai-label'],
   };
@@ -138,4 +147,12 @@ function placementsOf(given: string | undefined): string[] | undefined {
   if (strange !== undefined)
     throw bad('--placements', `“${strange.slice(0, 40)}” is not known; use ${known.join(', ')}.`);
   return ids;
+}
+
+function regionsOf(given: string | undefined) {
+  const ids = given?.split(',').map((id) => id.trim());
+  const strange = ids?.find((id) => !REGIONS.some((region) => region === id));
+  if (strange !== undefined)
+    throw bad('--regions', `“${strange.slice(0, 40)}” is not known; use ${REGIONS.join(', ')}.`);
+  return ids && REGIONS.filter((region) => ids.includes(region));
 }

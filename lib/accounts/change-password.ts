@@ -46,7 +46,7 @@ export function resetLinkWorks(token: string): Promise<boolean> {
 export async function resetPassword(token: string, password: string, visitor: Visitor = {}): Promise<void> {
   if (visitor.source) await demandToken('token', visitor.source);
   if (!(await resetLinkWorks(token))) throw new ColophonError('link_expired');
-  demandStrongPassword(password, []);
+  await demandStrongPassword(password, []);
   const used = await takeSignInToken(hashToken(token), 'password_reset');
   if (!used?.userId) throw new ColophonError('link_expired');
   await change(used.userId, used.email, password, '');
@@ -55,7 +55,7 @@ export async function resetPassword(token: string, password: string, visitor: Vi
 /** @throws invalid_argument for a wrong present password (when there is one) or a weak new one; rate_limited. */
 export async function changePassword(person: Person, given: { current: string; password: string }): Promise<void> {
   await demandPassword(person, given.current);
-  demandStrongPassword(given.password, [person.email, person.name]);
+  await demandStrongPassword(given.password, [person.email, person.name]);
   await change(person.userId, person.email, given.password, person.sessionId);
 }
 

@@ -24,7 +24,7 @@ export async function joinByInvitation(
   if (!invitation) throw new ColophonError('link_expired');
   const email = invitation.email ?? readAddress(wish.email);
   const name = readName(wish.name);
-  demandStrongPassword(wish.password, [email, name, invitation.organisationName]);
+  await demandStrongPassword(wish.password, [email, name, invitation.organisationName]);
   const userId = newId('user');
   const passwordHash = await hashPassword(wish.password);
   if (!(await createUser({ id: userId, email, name, passwordHash })))

@@ -33,7 +33,7 @@ export async function requestSignUp(
   const email = readAddress(wish.email);
   const name = readName(wish.name);
   const organisation = readName(wish.organisation, 'organisation');
-  demandStrongPassword(wish.password, [email, name, organisation]);
+  await demandStrongPassword(wish.password, [email, name, organisation]);
   if (visitor.source) await demandToken('mail-source', visitor.source);
   await demandToken('mail', email);
   const passwordHash = await hashPassword(wish.password);

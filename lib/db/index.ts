@@ -50,6 +50,7 @@ export {
   sharedPresetVersion,
 } from './instance/preset-shares';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
+export { publishedManifest, publishedPreview } from './instance/published-manifest';
 export { type InstanceWork, registerInstanceWorks } from './instance/register-instance-works';
 export { revokeSession } from './instance/revoke-session';
 export { claimRegistryImport, type OpenDispute, openDisputes } from './instance/rights';
@@ -73,6 +74,7 @@ export {
   sessionsOf,
   touchSession,
 } from './instance/sessions-of';
+export { sharedVerification, shareVerification } from './instance/shared-verifications';
 export { addSignInToken, peekSignInToken, takeSignInToken, type UsedToken } from './instance/sign-in-tokens';
 export { takeToken } from './instance/take-token';
 export { type UnsettledGeneration, unsettledGenerations } from './instance/unsettled-generations';

@@ -49,6 +49,16 @@ export const environmentSchema = z.object({
   OIDC_NAME: z.string().min(1).max(40).default('Single sign-on'),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** An RFC 3161 authority that confirms when files were signed. */
+  TIME_STAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `required`: nothing is delivered without its stamp. `preferred`: it is, and the record says that the stamp is missing. */
+  TIME_STAMP_POLICY: z.enum(['required', 'preferred']).default('preferred'),
+  /** A PEM file of roots under which time stamps are trusted. */
+  TIME_STAMP_ANCHORS: z.string().min(1).optional(),
+  /** A Unix socket of a process that holds the manifest key, beside a KMS or an HSM; the chain stays in the keys folder. */
+  SIGNER_SOCKET: z.string().min(1).optional(),
+  /** What that process calls the key. */
+  SIGNER_KEY: z.string().min(1).max(200).default('manifest'),
   /** What the operator narrows of every organisation's policy, as JSON: {"never": [rule…], "review": [rule…], "exceptions": true}. */
   POLICY_LIMITS: z.string().max(10_000).optional(),
   /** A folder with an image classifier (moderation.json and its ONNX file); without it image moderation says so. */

@@ -56,6 +56,7 @@ export const ERRORS = {
   database_unavailable: { status: 503, exit: 1, retry: true },
   storage_full: { status: 507, exit: 1, retry: true },
   signing_failed: failure,
+  time_stamp_failed: failure,
   read_back_failed: { status: 500, exit: 1, retry: true },
   watermark_failed: { status: 500, exit: 1, retry: false },
   internal: failure,

@@ -19,6 +19,7 @@ export const PREFIXES = {
   policyVersion: 'pol',
   policyReplay: 'prp',
   work: 'wrk',
+  verification: 'vfy',
   fingerprint: 'fpr',
   shape: 'shp',
   registryImport: 'imp',

@@ -171,6 +171,15 @@ export interface Signer {
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
+/** An authority that says when something was signed (RFC 3161). */
+export interface TimeStamper {
+  readonly policy: 'required' | 'preferred';
+  /** Bytes to keep for a token. */
+  room(): number;
+  /** Answers a time-stamp token (DER) over SHA-256 of `message`. Rejects with `time_stamp_failed`. */
+  stamp(message: Uint8Array): Promise<Uint8Array>;
+}
+
 export interface WatermarkKey {
   readonly id: string;
   /** 32 secret bytes. */
@@ -308,6 +317,8 @@ export interface Ports {
   watermarkIds: WatermarkIds;
   watermarkKey: WatermarkKey;
   manifestSigner: Signer;
+  /** Left out where no authority is configured. */
+  timeStamper?: TimeStamper | undefined;
   reportSigner: Signer;
   deliveries: Deliveries;
 }

@@ -7,6 +7,8 @@ export interface DisclosureFacts {
   /** The manifest was read back from the final file: `trusted`, `valid`, broken or unknown without a receipt. */
   credentials: string;
   timeStamped: boolean;
+  /** Where the brief said that the picture is to be shown. */
+  regions: readonly string[];
   /** The invisible mark was read back exactly from the final file. */
   watermark: boolean;
   /** The words “Made with AI” stand in the pixels. */
@@ -30,7 +32,8 @@ export function factsOf(report: Report, receipt: Receipt | null): DisclosureFact
   return {
     modelMade: MODEL_MADE.test(made.sourceType),
     credentials: readBack?.credentials.state ?? 'unknown',
-    timeStamped: (readBack?.credentials as { timeStamped?: boolean } | undefined)?.timeStamped ?? false,
+    timeStamped: readBack?.credentials.timeStamped ?? false,
+    regions: regionsOf(report),
     watermark: readBack?.watermark.exact ?? false,
     visibleLabel: made.creative.edits.includes('label'),
     people: peopleIn(report),
@@ -46,6 +49,11 @@ export function factsOf(report: Report, receipt: Receipt | null): DisclosureFact
       oversight === 'human_validated' ||
       (oversight === null && decisions.some(({ decision }) => decision === 'approve')),
   };
+}
+
+function regionsOf({ asked }: Report): string[] {
+  const regions = (asked.brief as { regions?: unknown } | null)?.regions;
+  return Array.isArray(regions) ? regions.map(String) : [];
 }
 
 function peopleIn({ made, asked }: Report): DisclosureFacts['people'] {

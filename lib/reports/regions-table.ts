@@ -135,10 +135,11 @@ export const REGIONS: readonly Region[] = [
       },
       {
         asks: 'A visible label of at least 5 % of the shortest side',
-        evidence: 'The label layer set into the pixels',
-        met: ifModel(({ visibleLabel }) => visibleLabel),
+        evidence: 'The label layer, set at that height when the brief names China',
+        met: ifModel(({ visibleLabel, regions }) => visibleLabel && regions.includes('cn')),
         otherwise: 'label',
-        remedy: 'No label is in the pixels. Make the picture again with the label for China printed on it.',
+        remedy:
+          'No label of that size is known to be in the pixels. Make the picture again for China, or show one with it.',
       },
     ],
   },
@@ -157,5 +158,11 @@ export const REGIONS: readonly Region[] = [
           'The identifier in the pixels is missing, and metadata alone can be stripped. Use a placement that holds a mark.',
       },
     ],
+  },
+  {
+    id: 'korea',
+    title: 'Korea',
+    regime: 'AI Basic Act: notice of generated content',
+    demands: [VISIBLE, SIGNED],
   },
 ];

@@ -1,9 +1,16 @@
 import { type Actor, demand } from '../accounts/index';
 import { ColophonError } from '../errors/index';
 import { type Requested, type RunKey, requestSealed } from '../generations/index';
-import { type DeclaredSource, NO_ENGINE, ORIGINAL, SEALED_TYPES, type SealedPicture } from '../pipeline/brief/index';
+import {
+  type DeclaredSource,
+  NO_ENGINE,
+  ORIGINAL,
+  type Region,
+  SEALED_TYPES,
+  type SealedPicture,
+} from '../pipeline/brief/index';
 import { blobsOf } from '../storage/index';
-import { type Inspection, inspectInThread } from '../verify/index';
+import { type Inspection, inspectInThread, verifyingKeys } from '../verify/index';
 
 export interface SealRequest {
   /** The file as it is. */
@@ -19,6 +26,8 @@ export interface SealRequest {
   people?: 'none' | 'real' | 'synthetic' | undefined;
   /** Left out, the picture keeps its own size. */
   placements?: readonly string[] | undefined;
+  /** Where it is to be shown: decides which notices it needs. */
+  regions?: readonly Region[] | undefined;
   /** Print a visible label, where a model made the picture. */
   aiLabel?: boolean | undefined;
   idempotencyKey?: string | undefined;
@@ -28,7 +37,7 @@ export interface SealOptions {
   /** The calling process works the run itself; otherwise it goes on the queue. */
   claimed?: boolean;
   /** What the file's own credentials are judged by; this installation's anchors when left out. */
-  keys?: { trustAnchors: string; watermarkKeys: readonly { id: string; secret: string }[] };
+  keys?: { trustAnchors: string };
 }
 
 const LONGEST_NAME = 120;
@@ -54,15 +63,18 @@ export async function sealPicture(
       size: `${(request.bytes.length / 1e6).toFixed(1)} MB`,
       limit: `${Math.round(MAX_BYTES / 1e6)} MB`,
     });
-  const inspection = await inspectInThread(request.bytes, { name, ...keys });
+  // A mark of an earlier life is not looked for: the new one replaces it, and the search would cost seconds.
+  const { trustAnchors } = keys ?? (await verifyingKeys());
+  const inspection = await inspectInThread(request.bytes, { name, trustAnchors, watermarkKeys: [] });
   const sealed = sealedFrom(inspection, name, request.source);
   await blobsOf(actor.organisationId).put(request.bytes);
-  const { title, people, placements, aiLabel, preset, idempotencyKey } = request;
+  const { title, people, placements, regions, aiLabel, preset, idempotencyKey } = request;
   const brief = {
     prompt: title?.trim() || UNTITLED,
     engine: NO_ENGINE,
     placements: placements && placements.length > 0 ? [...placements] : [ORIGINAL],
     ...(people === undefined ? {} : { people }),
+    ...(regions === undefined ? {} : { regions: [...regions] }),
     ...(aiLabel === undefined ? {} : { aiLabel }),
     // The run draws nothing, so that the same request is the same brief.
     seed: 0,

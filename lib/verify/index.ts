@@ -1,9 +1,21 @@
 /** Where does this picture come from? Anybody may ask, about any file; the answer is honest about what it does not know. */
 export { conclude, SAME_PICTURE_DISTANCE } from './conclude';
 export { databaseRecords } from './database-records';
+export { type FetchLimits, fetchPicture } from './fetch-picture';
 export type { Inspection, InspectOptions, WatermarkSecret } from './inspect';
 export { type VerifyingKeys, verifyingKeys } from './installation';
+export { originalPreview } from './original';
+export { isPublicAddress, publicAddressesOf } from './public-address';
 export { reportKeys } from './report-keys';
 export type { RecordedAsset, Records, VerifyResult } from './result';
+export { SHARED_DAYS, type Shared, sharedResult, shareResult } from './share';
+export {
+  FINGERPRINT_ALGORITHM,
+  type Match,
+  manifestStore,
+  matchesByBinding,
+  matchesByContent,
+  supportedAlgorithms,
+} from './soft-bindings';
 export { type VerifyOptions, verifyFile } from './verify-file';
 export { closeVerifyThread, inspectInThread, type VerifyInThreadOptions, verifyInThread } from './verify-in-thread';

@@ -11,18 +11,22 @@ import { signIn, visit } from './setup/visitor';
 if (!CHROMIUM)
   process.stderr.write('No Chromium was found (set CHROMIUM to its path): the sign-in tests are skipped.\n');
 
+/** How long a page may take; longer with `next dev`, which builds each page at its first visit. */
+const PATIENCE = Number(process.env.PATIENCE_MS ?? 20_000);
+const SOON = { timeout: PATIENCE };
 const PASSWORD = 'velvet lantern quarry otter';
 const code = (secret: string, at = Date.now()) =>
   new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
 
-describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
+describe.skipIf(!CHROMIUM)('signing in', { timeout: PATIENCE * 8 }, () => {
   let issuer: LocalIssuer;
   let product: Product;
   let browser: Browser;
   let second = { secret: '', codes: [''] };
 
   beforeAll(async () => {
-    issuer = await startIssuer();
+    // A product that runs already was told where its issuer is.
+    issuer = await startIssuer(Number(process.env.ISSUER_PORT ?? 0));
     product = await startProduct({
       DEVELOPMENT: '1',
       OIDC_ISSUER: issuer.issuer,
@@ -41,12 +45,13 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
 
   const open = async (path: string) => {
     const visitor = await visit(browser);
+    visitor.context.setDefaultTimeout(PATIENCE);
     await visitor.page.goto(product.base + path);
     await visitor.page.waitForLoadState('networkidle');
     return visitor;
   };
   const heading = (page: Page, name: string | RegExp) =>
-    expect.poll(() => page.getByRole('heading', { name, level: 1 }).count(), { timeout: 20_000 }).toBe(1);
+    expect.poll(() => page.getByRole('heading', { name, level: 1 }).count(), SOON).toBe(1);
 
   /** Follows the newest link of that subject, as somebody who opens their mail. */
   async function openMail(page: Page, to: string, subject: string): Promise<void> {
@@ -58,7 +63,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
       .poll(async () => {
         await page.goto(`${product.base}/outbox`);
         return mail.count();
-      })
+      }, SOON)
       .toBeGreaterThan(0);
     const href = await mail.getByRole('link', { name: /token=/ }).getAttribute('href');
     await page.goto(href ?? '');
@@ -72,9 +77,9 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     await page.getByLabel('Organisation').fill('Nord Studio');
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(PASSWORD);
-    await expect.poll(() => page.getByText(/hard to guess/i).count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.getByText(/hard to guess/i).count(), SOON).toBe(1);
     await page.getByRole('button', { name: 'Send the confirmation' }).click();
-    await expect.poll(() => page.getByText(/Look into your mail/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/Look into your mail/).count(), SOON).toBe(1);
     await openMail(page, email, 'Confirm your address');
     await page.getByRole('button', { name: 'Make my account' }).click();
     await page.waitForURL('**/studio');
@@ -83,10 +88,10 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
   test('by password, after signing up by mail; a weak password is told so while typing', async () => {
     const { page, context } = await open('/signup');
     await page.getByLabel('Password').fill('password1234');
-    await expect.poll(() => page.getByText(/easy to guess|could be guessed/i).count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.getByText(/easy to guess|could be guessed/i).count(), SOON).toBe(1);
     await signUp(page, 'ada@nord.test');
     await page.getByRole('button', { name: /^Account/ }).click();
-    await expect.poll(() => page.getByText('Nord Studio · Owner').count()).toBe(1);
+    await expect.poll(() => page.getByText('Nord Studio · Owner').count(), SOON).toBe(1);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL(`${product.base}/`);
     await signIn(page, { ...product, email: 'ada@nord.test', password: PASSWORD }, '/library');
@@ -99,7 +104,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     await page.waitForURL('**/signin/link');
     await page.getByLabel('E-mail').fill('ada@nord.test');
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await expect.poll(() => page.getByText(/a link is on its way/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/a link is on its way/).count(), SOON).toBe(1);
     await openMail(page, 'ada@nord.test', 'Your sign-in link');
     const address = page.url();
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -129,7 +134,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     await first.page.getByRole('button', { name: 'Make it' }).click();
     await first.page.waitForURL('**/studio');
     await first.page.goto(`${product.base}/account`);
-    await expect.poll(() => first.page.getByText(issuer.issuer).count()).toBe(1);
+    await expect.poll(() => first.page.getByText(issuer.issuer).count(), SOON).toBe(1);
     await first.context.close();
 
     const again = await open('/signin');
@@ -141,7 +146,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
   test('at another issuer: an address nobody vouches for is refused in words', async () => {
     const { page, context } = await open('/signin');
     await elsewhere(page, 'nobody');
-    await expect.poll(() => page.getByText(/does not vouch for your e-mail address/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/does not vouch for your e-mail address/).count(), SOON).toBe(1);
     await context.close();
   });
 
@@ -155,7 +160,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     await page.getByLabel('Code from the app').fill(code(secret, Date.now() - 30_000));
     await page.getByRole('button', { name: 'Turn it on' }).click();
     await heading(page, 'Second factor');
-    await expect.poll(() => page.locator('li.figures').count()).toBe(10);
+    await expect.poll(() => page.locator('li.figures').count(), SOON).toBe(10);
     second = { secret, codes: await page.locator('li.figures').allTextContents() };
     await context.clearCookies();
 
@@ -168,7 +173,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     expect((await page.request.get(`${product.base}/api/assets`)).status()).toBe(401);
     await page.getByLabel('Code').fill('000000');
     await page.getByRole('button', { name: 'Go on' }).click();
-    await expect.poll(() => page.getByText(/That code is not right/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/That code is not right/).count(), SOON).toBe(1);
     await page.getByLabel('Code').fill(code(secret));
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.waitForURL('**/library');
@@ -186,7 +191,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
       await page.getByLabel('Code').fill(second.codes[0] ?? '');
       await page.getByRole('button', { name: 'Go on' }).click();
       if (outcome === 'in') await page.waitForURL('**/studio');
-      else await expect.poll(() => page.getByText(/That code is not right/).count()).toBe(1);
+      else await expect.poll(() => page.getByText(/That code is not right/).count(), SOON).toBe(1);
       await context.close();
     }
   });
@@ -198,7 +203,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     await here.page.goto(`${product.base}/account`);
     await here.page.waitForLoadState('networkidle');
     await here.page.getByRole('button', { name: 'End all others' }).click();
-    await expect.poll(() => here.page.getByRole('button', { name: 'End all others' }).count()).toBe(0);
+    await expect.poll(() => here.page.getByRole('button', { name: 'End all others' }).count(), SOON).toBe(0);
     await there.page.reload();
     await there.page.waitForURL('**/signin?next=**');
     await Promise.all([here.context.close(), there.context.close()]);
@@ -208,11 +213,11 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     const { page, context } = await open('/signin/forgot');
     await page.getByLabel('E-mail').fill('eve@nord.test');
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await expect.poll(() => page.getByText(/a link is on its way/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/a link is on its way/).count(), SOON).toBe(1);
     await openMail(page, 'eve@nord.test', 'Choose a new password');
     await page.getByLabel('New password').fill('granite willow sandwich tide');
     await page.getByRole('button', { name: 'Set the password' }).click();
-    await expect.poll(() => page.getByText(/Your password was changed/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/Your password was changed/).count(), SOON).toBe(1);
     await signIn(page, { ...product, email: 'eve@nord.test', password: 'granite willow sandwich tide' });
     await context.close();
   });
@@ -224,7 +229,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     await host.page.getByLabel('Role', { exact: true }).selectOption('viewer');
     await host.page.getByRole('button', { name: 'Invite', exact: true }).click();
     const link = host.page.locator('code', { hasText: 'token=' });
-    await expect.poll(() => link.count()).toBe(1);
+    await expect.poll(() => link.count(), SOON).toBe(1);
     await guest.page.goto((await link.textContent()) ?? '');
     await guest.page.waitForLoadState('networkidle');
     await guest.page.getByLabel('Your name').fill('Gus Guest');
@@ -233,7 +238,9 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
     await guest.page.getByRole('button', { name: 'Make an account and join' }).click();
     await guest.page.waitForURL('**/studio');
     await guest.page.goto(`${product.base}/audit-log`);
-    await expect.poll(() => guest.page.getByText('Only owners and admins may read the audit log.').count()).toBe(1);
+    await expect
+      .poll(() => guest.page.getByText('Only owners and admins may read the audit log.').count(), SOON)
+      .toBe(1);
 
     await host.page.reload();
     await host.page.waitForLoadState('networkidle');
@@ -243,7 +250,7 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: 120_000 }, () => {
       .getByRole('button', { name: 'Remove' })
       .click();
     await host.page.getByRole('button', { name: 'Yes' }).click();
-    await expect.poll(() => host.page.getByText('gus@nord.test').count()).toBe(0);
+    await expect.poll(() => host.page.getByText('gus@nord.test').count(), SOON).toBe(0);
     await guest.page.goto(`${product.base}/library`);
     await guest.page.waitForURL('**/welcome');
     await Promise.all([host.context.close(), guest.context.close()]);

@@ -13,14 +13,14 @@ export interface LocalIssuer {
 export const CLIENT = { client_id: 'colophon', client_secret: 'only for this test, and long enough' };
 
 /** Vouches for the address of everybody but `nobody…`. */
-export async function startIssuer(): Promise<LocalIssuer> {
+export async function startIssuer(port = 0): Promise<LocalIssuer> {
   const redirectUris: string[] = [];
   let answer: ReturnType<Provider['callback']> | undefined;
   const server = createServer((request, response) => {
     if (answer) void answer(request, response);
     else response.writeHead(503).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const configure = () => {
     const provider = new Provider(issuer, {

@@ -80,6 +80,8 @@ describe.skipIf(!CHROMIUM)('the screens', { timeout: RUN_MS + 60_000 }, () => {
     await page.goto(`${product.base}/verify`);
     await page.waitForLoadState('networkidle');
     await page.getByLabel(/Drop a picture/).setInputFiles(file);
+    await page.getByText('the picture was not sent anywhere').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Also look for our mark' }).click();
     await expect.poll(() => page.getByText('Content credentials').count(), { timeout: 30_000 }).toBeGreaterThan(0);
     await context.close();
   });

@@ -30,7 +30,11 @@ export function CredentialDetails({ result }: { result: VerifyResult }) {
         {credentials.issuer ? <Fact name={w.facts.issuer}>{credentials.issuer}</Fact> : null}
         {credentials.generator ? <Fact name={w.facts.generator}>{credentials.generator}</Fact> : null}
         {credentials.sourceType ? (
-          <Fact name={w.facts.source}>{credentials.sourceWords ?? credentials.sourceType}</Fact>
+          <Fact name={w.facts.source}>
+            {credentials.sourceWords ?? credentials.sourceType}
+            {credentials.sourceBy === 'declaration' ? ` ${words.verifyMore.declared}` : null}
+            {credentials.sourceBy === 'parent' ? ` ${words.verifyMore.byParent}` : null}
+          </Fact>
         ) : null}
         {credentials.model?.name ? <Fact name={w.facts.model}>{credentials.model.name}</Fact> : null}
         {credentials.time ? (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { verifyInThread } from '../../../lib/verify/index';
+import { originalPreview, verifyInThread, verifyingKeys } from '../../../lib/verify/index';
 import { readDemo, readStripped } from '../../demo/read-demo';
 import { words } from '../../words';
 import type { Verified } from './action';
@@ -16,19 +16,21 @@ interface Props {
 
 export default async function VerifyPage({ searchParams }: Props) {
   const query = await searchParams;
-  const demo = await readDemo();
+  const [demo, { trustAnchors }] = await Promise.all([readDemo(), verifyingKeys()]);
   const shown = query.demo !== undefined && demo !== null && demo.stripped !== null;
   const first = shown ? await verifyDemo() : query.large === undefined ? null : TOO_LARGE;
   return (
     <div className="mx-auto w-full max-w-[880px] px-4 py-12 sm:px-8">
       <h1 className="display text-2xl sm:text-3xl">{words.verify.title}</h1>
       <p className="mt-3 max-w-[60ch] text-soft">{words.verify.lead}</p>
-      <VerifyDesk first={first} demo={demo?.stripped ? { shown } : null} />
+      <VerifyDesk first={first} demo={demo?.stripped ? { shown } : null} anchors={trustAnchors} />
     </div>
   );
 }
 
 async function verifyDemo(): Promise<Verified> {
   const { bytes, fileName } = await readStripped();
-  return { name: fileName, result: await verifyInThread(bytes, { name: fileName }), failure: null };
+  const result = await verifyInThread(bytes, { name: fileName });
+  const { asset } = result.record;
+  return { name: fileName, result, failure: null, original: asset ? await originalPreview(asset.assetId) : null };
 }

@@ -2,20 +2,38 @@
 
 import { type DragEvent, useActionState, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
+import { inputClass } from '../../components/field';
 import { PhotoIcon } from '../../components/icons';
 import { Note } from '../../components/verdict';
 import { words } from '../../words';
 import { type Verified, verifyPicture } from './action';
+import { HereCard } from './here-card';
+import { type ReadHere, readHere } from './read-here';
+import { ShareLink } from './share-link';
+import { SideBySide } from './side-by-side';
 import { VerifyReport } from './verify-report';
 
 const MAX_BYTES = 25 * 1024 * 1024;
 const w = words.verify;
+const more = words.verifyMore;
 
-/** A form that works without scripts; with them a picture can also be dropped or pasted, and is read at once. */
-export function VerifyDesk({ first, demo }: { first: Verified | null; demo: { shown: boolean } | null }) {
+interface VerifyDeskProps {
+  first: Verified | null;
+  demo: { shown: boolean } | null;
+  /** PEM; certificates only. What the reader in this browser trusts. */
+  anchors: string;
+}
+
+/**
+ * A form that works without scripts. With them a picture can also be dropped or pasted; its credentials are then read in this
+ * browser, and it is sent only when the mark and the records are to be looked for too.
+ */
+export function VerifyDesk({ first, demo, anchors }: VerifyDeskProps) {
   const [state, send, busy] = useActionState(verifyPicture, first);
   const [over, setOver] = useState(false);
   const [tooLarge, setTooLarge] = useState(false);
+  const [here, setHere] = useState<ReadHere | 'reading' | 'unavailable' | null>(null);
+  const [address, setAddress] = useState('');
   const [shown, setShown] = useState<string | null>(demo?.shown ? '/api/demo/stripped' : null);
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -27,7 +45,9 @@ export function VerifyDesk({ first, demo }: { first: Verified | null; demo: { sh
     setShown(URL.createObjectURL(file));
     if (file.size > MAX_BYTES) return;
     if (input.current.files !== files) input.current.files = files;
-    form.current?.requestSubmit();
+    setAddress('');
+    setHere('reading');
+    void readHere(file, anchors).then((found) => setHere(found ?? 'unavailable'));
   }
   const takeNow = useRef(take);
   takeNow.current = take;
@@ -82,7 +102,39 @@ export function VerifyDesk({ first, demo }: { first: Verified | null; demo: { sh
             <p className="text-xs text-faint">{w.limits}</p>
           </div>
           <Button type="submit" look="primary" disabled={busy}>
-            {busy ? w.checking : w.submit}
+            {busy ? w.checking : here === null ? w.submit : more.send}
+          </Button>
+        </div>
+        {here === null ? null : (
+          <div aria-live="polite">
+            <HereCard found={here} />
+            <p className="mt-2 text-xs text-faint">{more.sendHelp}</p>
+          </div>
+        )}
+        <div className="mt-4 flex flex-wrap items-center gap-3">
+          <label htmlFor="address" className="text-sm text-soft">
+            {more.address}
+          </label>
+          <input
+            id="address"
+            name="address"
+            type="url"
+            inputMode="url"
+            maxLength={2000}
+            placeholder={more.addressPlaceholder}
+            value={address}
+            onChange={(event) => {
+              setAddress(event.target.value);
+              // One of the two is checked: what was typed last.
+              if (event.target.value === '') return;
+              if (input.current) input.current.value = '';
+              setHere(null);
+              setShown(null);
+            }}
+            className={`${inputClass} min-w-0 flex-1 basis-[260px]`}
+          />
+          <Button type="submit" disabled={busy || address === ''}>
+            {more.addressSubmit}
           </Button>
         </div>
       </form>
@@ -98,7 +150,11 @@ export function VerifyDesk({ first, demo }: { first: Verified | null; demo: { sh
         {busy || tooLarge || !state ? null : state.failure ? (
           <Note tone="block" title={state.failure} />
         ) : state.result ? (
-          <VerifyReport result={state.result} />
+          <>
+            <VerifyReport result={state.result} />
+            {state.original ? <SideBySide mine={shown} original={state.original} /> : null}
+            {state.ticket ? <ShareLink key={state.ticket} result={state.result} ticket={state.ticket} /> : null}
+          </>
         ) : null}
       </div>
     </>

@@ -5,8 +5,12 @@ import { words } from '../../words';
 export function Entries({ entries, brokenAt }: { entries: AuditView[]; brokenAt: bigint | null }) {
   const { auditLog } = words;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section aria-label={auditLog.title} tabIndex={0} className="overflow-x-auto rounded border border-line">
+    <section
+      aria-label={auditLog.title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto rounded border border-line"
+    >
       <table className="w-full bg-sheet text-left text-sm">
         <thead>
           <tr className="label border-b border-line">

@@ -58,7 +58,7 @@ export function SettingsForm({ organisation, presets, editable, secondFactor }: 
             <span className="text-faint">{settings.slugHelp}</span>
           </p>
         </Section>
-        <Section title={settings.regions}>
+        <Section title={settings.pictures}>
           <Field id="regions" label={settings.regions} help={settings.regionsHelp}>
             <TextInput
               id="regions"

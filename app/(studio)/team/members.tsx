@@ -39,7 +39,7 @@ export function Members({ members, me, manages, transfers }: MembersProps) {
           return (
             <li
               key={userId}
-              className="grid items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_150px_250px_minmax(160px,auto)]"
+              className="grid items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_150px_190px_230px]"
             >
               <div className="min-w-0">
                 <p className="truncate font-medium">
@@ -105,7 +105,11 @@ interface QuotaProps {
 
 function Quota({ member: { userId, name, monthlyQuota, usedThisMonth }, editable, working, set }: QuotaProps) {
   const { team } = words;
-  const used = <p className="text-xs text-faint">{team.quotaUsed(usedThisMonth, monthlyQuota)}</p>;
+  const used = (
+    <p className="text-xs text-faint">
+      {team.quota}: {team.quotaUsed(usedThisMonth, monthlyQuota)}
+    </p>
+  );
   if (!editable) return used;
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -113,7 +117,7 @@ function Quota({ member: { userId, name, monthlyQuota, usedThisMonth }, editable
     set(given === '' ? null : Number(given));
   }
   return (
-    <form onSubmit={submit} className="flex items-center gap-2">
+    <form onSubmit={submit} className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <input
         id={`quota-${userId}`}
         name="quota"
@@ -124,7 +128,7 @@ function Quota({ member: { userId, name, monthlyQuota, usedThisMonth }, editable
         step={1}
         defaultValue={monthlyQuota ?? ''}
         placeholder={team.quotaNone}
-        className={`${inputClass} w-[104px]`}
+        className={`${inputClass} max-w-[120px]`}
       />
       <Button type="submit" disabled={working} aria-label={`${team.setQuota}: ${team.quota}, ${name}`}>
         {team.setQuota}

@@ -57,6 +57,8 @@ export const ERROR_WORDS = {
   blob_corrupt: 'A stored file no longer matches its hash ({sha256}).',
   database_unavailable: 'The database cannot be reached: {problem}. Try again in a moment.',
   storage_full: 'The disk is full; nothing was lost. Free some space and try again.',
+  time_stamp_failed:
+    'The file could not be given a time stamp: {problem}. It was not delivered, because this installation requires one.',
   signing_failed: 'The file could not be signed: {problem}.',
   read_back_failed: 'The signed file did not read back as written ({problem}); it was not delivered.',
   watermark_failed: 'The watermark could not be embedded ({problem}).',

@@ -9,6 +9,11 @@ export const PROVENANCE_WORDS = {
   watermark_absent: 'This file carries no invisible watermark: {failure}. Its signed credentials are complete.',
   credentials_read_back: 'The Content Credentials of {issuer} were read back from the final file and are intact.',
 
+  time_stamped: 'A time-stamp authority confirmed when the file was signed.',
+  time_stamp_missing:
+    'No time-stamp authority could confirm when the file was signed ({failure}); its time is the signer’s own word.',
+  time_stamp_not_configured: 'No time-stamp authority is configured; the time of signing is the signer’s own word.',
+
   verify_summary_trusted: 'This picture is as {issuer} signed it, and {issuer} is known here.',
   verify_summary_valid:
     'This picture is as it was signed, but nobody here knows who “{issuer}” is: anybody can make a signature with any name.',

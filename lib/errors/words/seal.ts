@@ -14,4 +14,14 @@ export const SEAL_WORDS = {
   seal_credentials_invalid:
     'The file came with credentials that no longer fit it ({failures}): it was changed after it was signed. A person decides.',
   seal_credentials_none: 'The file came without credentials.',
+
+  people_none: 'Nobody is to be seen, as was declared; no notice about synthetic performers is needed.',
+  people_real: 'Real people are to be seen, as was declared; no notice about synthetic performers is needed.',
+  people_synthetic:
+    'Synthetic performers are to be seen, and {placement} carries a visible notice or goes where none is asked for.',
+  people_open:
+    'Nobody said whether people are to be seen in {placement}, and whether they are real or synthetic. A person looks at it; say it with the order next time.',
+  people_label_missing:
+    'Synthetic performers are to be seen in {placement} without a visible notice. Ask for the AI label, or name regions that do not want one.',
+  people_gate_not_applicable: 'No synthetic performer can be in this picture.',
 } as const satisfies Words;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findPlacement, ORIGINAL, PLACEMENTS } from './placements/index';
 import { QUIET_REGIONS } from './quiet';
+import { REGIONS } from './regions';
 import { sealedSchema } from './sealed';
 
 export { QUIET_REGIONS, type Quiet } from './quiet';
@@ -90,6 +91,8 @@ export const briefSchema = z
      * Asked whenever a picture may hold people.
      */
     people: z.enum(PEOPLE).optional(),
+    /** Where it is to be shown: decides which notices it needs. */
+    regions: z.array(z.enum(REGIONS)).max(REGIONS.length).optional(),
     /** A picture made elsewhere; then the engine is `none` and nothing is drawn. */
     sealed: sealedSchema.optional(),
   })

@@ -46,6 +46,7 @@ export {
 } from './preset-layout';
 export { type Enforcement, enforcementSchema, type Locked, lockedSchema } from './preset-rules';
 export { EMBEDDING, FONT_LIMITS, type StoredFont } from './preset-type';
+export { leastLabelShare, REGIONS, type Region, regionsWantLabel } from './regions';
 export {
   DECLARED_SOURCES,
   type DeclaredSource,

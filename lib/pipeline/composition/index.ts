@@ -18,10 +18,11 @@ import { composeWithinRules } from './compose-within-rules';
 import { checkCreative } from './findings';
 import { checkBrandColour, checkRelayout } from './findings-brand';
 import { type CompositionOutput, type Creative, compositionOutputSchema } from './output';
+import { checkPeople } from './person-gate';
 import { readEnergy } from './picture/choose-crop';
 import { type LogoVariant, readLogo } from './picture/draw-logo';
 import { type Product, readProduct } from './picture/draw-product';
-import { hasLabel } from './plan-creative';
+import { hasLabel, leastLabelSize } from './plan-creative';
 import { composeSealed } from './sealed-picture';
 
 export { checkCopy } from './check-copy';
@@ -90,6 +91,7 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
         ? await sealed(placement, run, earlier.generation, materials)
         : await composeWithinRules(placement, run.brief, run.preset, materials);
       creatives.push({ ...creative, blob: await ports.blobs.put(await encodePng(pixels)) });
+      findings.push(checkPeople(creative, run.brief, earlier.generation));
       findings.push(...broken, ...checkBrandColour(creative), ...checkRelayout(creative));
       ports.progress(creatives.length, items.length);
     }
@@ -99,7 +101,8 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
 
 /** A customer's own picture is nobody's to recolour or lay out anew: its findings are the promises its label keeps. */
 async function sealed(placement: Placement, run: RunFacts, generation: GenerationOutput, materials: Materials) {
-  const made = await composeSealed(placement, hasSealedLabel(run, generation), run.preset, materials);
+  const label = { wanted: hasSealedLabel(run, generation), least: leastLabelSize(placement, run.brief) };
+  const made = await composeSealed(placement, label, run.preset, materials);
   return { ...made, broken: checkCreative(made.creative, run.preset, placement) };
 }
 

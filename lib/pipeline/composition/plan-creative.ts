@@ -1,7 +1,16 @@
 /** Where everything of one creative goes, from the brief and the preset alone: asked at request time and again when drawing. */
 import { ColophonError } from '../../errors/index';
 import type { Box, Typefaces } from '../../imaging/index';
-import { aspectOf, type Brief, type Placement, type PresetSnapshot, quietOf, shapeOf } from '../brief/index';
+import {
+  aspectOf,
+  type Brief,
+  leastLabelShare,
+  type Placement,
+  type PresetSnapshot,
+  quietOf,
+  regionsWantLabel,
+  shapeOf,
+} from '../brief/index';
 import { layoutNamed } from './layouts/index';
 import type { Blueprint, LogoRoom, Shape, Slot, Stage } from './layouts/layout';
 import { type CopyRole, type FittedColumn, fitColumn, type PlacedBlock, type Styles } from './typography/fit-column';
@@ -10,7 +19,8 @@ import { setLines } from './typography/set-lines';
 import { textStyle } from './typography/text-style';
 
 /** What of a brief decides the geometry. */
-export type Wording = Pick<Brief, 'copy'> & Partial<Pick<Brief, 'quiet' | 'aiLabel'>> & { product?: unknown };
+export type Wording = Pick<Brief, 'copy'> &
+  Partial<Pick<Brief, 'quiet' | 'aiLabel' | 'regions' | 'people'>> & { product?: unknown };
 /** What of a preset decides the geometry. */
 export type Rules = Pick<PresetSnapshot, 'type' | 'corner' | 'disclosure'> & {
   logo: Pick<PresetSnapshot['logo'], 'clearSpace' | 'minWidth'>;
@@ -55,8 +65,19 @@ function logoRoom({ width, height }: Placement, shape: Shape, frame: Box, rules:
   return { width: Math.max(wide, rules.logo.minWidth), height: tall, clear: tall * rules.logo.clearSpace };
 }
 
-export function hasLabel(wording: Pick<Wording, 'aiLabel'>, rules: Pick<Rules, 'disclosure'>): boolean {
-  return rules.disclosure.aiLabel === 'always' || wording.aiLabel === true;
+export function hasLabel(
+  wording: Pick<Wording, 'aiLabel' | 'regions' | 'people'>,
+  rules: Pick<Rules, 'disclosure'>,
+): boolean {
+  return rules.disclosure.aiLabel === 'always' || wording.aiLabel === true || regionsWantLabel(wording);
+}
+
+/** The notice's least size in pixels, where a region states one. */
+export function leastLabelSize(
+  { width, height }: Pick<Placement, 'width' | 'height'>,
+  { regions }: Pick<Wording, 'regions'>,
+) {
+  return Math.ceil(Math.min(width, height) * leastLabelShare(regions));
 }
 
 function stylesOf(wording: Wording, rules: Rules): Styles {
@@ -95,7 +116,8 @@ export function planCreative(placement: Placement, layout: string, wording: Word
   const styles = stylesOf(wording, rules);
   const frame = frameOf(placement, shape);
   const short = Math.min(placement.width, placement.height);
-  const floor = floorOf(placement);
+  // Where a notice must have a size, the layout makes room for it by setting all small type at least as large.
+  const floor = Math.max(floorOf(placement), hasLabel(wording, rules) ? leastLabelSize(placement, wording) : 0);
   const stage: Stage = {
     width: placement.width,
     height: placement.height,

@@ -15,12 +15,12 @@ import { drawText } from './typography/draw-text';
 const ROUNDING = 1;
 
 /**
- * @param label whether a visible disclosure is due
+ * @param label whether a visible disclosure is due, and its least size in pixels
  * @returns for `original` without a label, the very pixels that came.
  */
 export async function composeSealed(
   placement: Placement,
-  label: boolean,
+  label: { wanted: boolean; least: number },
   preset: PresetSnapshot,
   { artwork }: Pick<Materials, 'artwork'>,
 ): Promise<Composed> {
@@ -48,10 +48,11 @@ export async function composeSealed(
   };
   const frame = frameOf(placement, shapeOf(placement));
   const slot = { box: frame, align: 'left', anchor: 'bottom' } as const;
-  const planned = label ? placeLabel(slot, floorOf(placement), preset) : null;
-  if (label && !planned)
+  const size = Math.max(floorOf(placement), label.least);
+  const planned = label.wanted ? placeLabel(slot, size, preset) : null;
+  if (label.wanted && !planned)
     throw new ColophonError('copy_does_not_fit', {
-      ...{ role: 'label', text: AI_LABEL, placement: placement.id, minimum: floorOf(placement), characters: 0 },
+      ...{ role: 'label', text: AI_LABEL, placement: placement.id, minimum: size, characters: 0 },
     });
   if (!planned) return { pixels: withoutAlpha(seen), creative };
 

@@ -25,9 +25,27 @@ export {
   makeDevelopmentChain,
   readCredentials,
   readCrJson,
+  type SocketSignerOptions,
+  socketSigner,
+  type TimeStamperOptions,
+  timeStamper,
 } from './c2pa/index';
+export {
+  AIGC_FIELDS,
+  aigcOf,
+  CHINA_LABEL_SHARE,
+  type DisclosureEvidence,
+  disclosureStatus,
+  PROFILES as REGIONAL_PROFILES,
+  type RegionalProfile,
+  type RegionStatus,
+  type Requirement,
+  readEvidence,
+} from './disclosure/index';
+export { SOFT_BINDING_ALGORITHM } from './generator';
 export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
+export { extractManifest } from './metadata/manifest-box';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, receiptSchema, verifyReceipt } from './receipt';
@@ -50,11 +68,21 @@ export {
   embed,
   FALSE_POSITIVE_RATE,
   type FoundGeometry,
+  type MarkPort,
+  type MarkReading,
+  type OnnxMarkOptions,
+  onnxMark,
   PAYLOAD_BYTES,
 } from './watermark/index';
 
-/** Both say what was read back from the final bytes; neither can hold an item, because what fails is never released. */
-function findingsOf({ signed, mark, credentials }: SignedCreative): Finding[] {
+const TIME_CODES = {
+  stamped: 'time_stamped',
+  failed: 'time_stamp_missing',
+  none: 'time_stamp_not_configured',
+} as const;
+
+/** All say what was read back from the final bytes; none can hold an item, because what fails is never released. */
+function findingsOf({ signed, mark, credentials, time }: SignedCreative): Finding[] {
   const about = {
     version: 1,
     status: 'checked' as const,
@@ -83,6 +111,15 @@ function findingsOf({ signed, mark, credentials }: SignedCreative): Finding[] {
       threshold: null,
       code: 'credentials_read_back',
       params: { state: credentials.state, manifest: signed.manifestLabel, issuer: credentials.manifest?.issuer ?? '' },
+    },
+    {
+      ...about,
+      rule: 'provenance/time-stamp',
+      status: time.state === 'none' ? ('not_configured' as const) : ('checked' as const),
+      score: null,
+      threshold: null,
+      code: TIME_CODES[time.state],
+      params: { failure: time.failure ?? '' },
     },
   ];
 }

@@ -23,7 +23,12 @@ export const receiptSchema = z.object({
   manifest: z.string(),
   reportSha256: z.string(),
   readBack: z.object({
-    credentials: z.object({ state: z.enum(CREDENTIAL_STATES), failures: z.array(z.string()) }),
+    credentials: z.object({
+      state: z.enum(CREDENTIAL_STATES),
+      failures: z.array(z.string()),
+      /** A time-stamp authority vouches for the time; false in receipts of before it was kept. */
+      timeStamped: z.boolean().default(false),
+    }),
     watermark: z.object({
       id: z.string().nullable(),
       expected: z.string().nullable(),

@@ -6,7 +6,7 @@ import { type Placement, placementOf } from '../brief/index';
 import type { Creative } from '../composition/output';
 import type { GenerationOutput } from '../generation/output';
 import type { HumanDecision, Item, Ports, StageInput } from '../stage';
-import { type ManifestFacts, type OversightLevel, signFile } from './c2pa/index';
+import { type ManifestFacts, type OversightLevel, type SignedFile, signFile } from './c2pa/index';
 import { SIGNATURE_ALLOWANCE } from './encode';
 import { ingredientsOf } from './ingredients';
 import { type MarkedEncoding, markAndEncode } from './mark';
@@ -27,6 +27,7 @@ export interface SignedCreative {
   signed: SignedItem;
   mark: MarkedEncoding['watermark'];
   credentials: ReadBack['credentials'];
+  time: SignedFile['time'];
 }
 
 /** How much stronger the second and last try marks. */
@@ -65,6 +66,7 @@ interface Order {
 
 interface Made {
   bytes: Uint8Array;
+  time: SignedFile['time'];
   report: Uint8Array;
   reportSha256: string;
   marked: MarkedEncoding;
@@ -109,6 +111,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     sourceType,
     system: generation.declared && !isModelMade(sourceType) ? null : system,
     trainingMining: run.preset.disclosure.trainingMining,
+    aigc: isModelMade(sourceType) && run.brief.regions?.includes('cn') === true,
   };
   const packet = xmpPacket(metadata);
   const unsigned = embedXmp(encoded.bytes, encoded.mediaType, packet);
@@ -157,7 +160,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     report: { sha256: reportSha256, generationId: run.generationId, assetId: item.assetId },
     ingredients: await ingredientsOf(run, creative, sourceType, ports.blobs),
   };
-  const bytes = await signFile(unsigned, facts, ports.manifestSigner);
+  const { bytes, time } = await signFile(unsigned, facts, ports.manifestSigner, { timeStamper: ports.timeStamper });
   const { mediaType } = encoded;
   const expected = {
     mediaType,
@@ -168,7 +171,15 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     packet,
     properties: requiredProperties(metadata),
   };
-  return { bytes, report, reportSha256, marked, metadata, back: await readBack(bytes, expected, ports.watermarkKey) };
+  return {
+    bytes,
+    time,
+    report,
+    reportSha256,
+    marked,
+    metadata,
+    back: await readBack(bytes, expected, ports.watermarkKey),
+  };
 }
 
 /**
@@ -206,7 +217,11 @@ async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreati
       manifest: manifestLabel,
       reportSha256,
       readBack: {
-        credentials: { state: back.credentials.state, failures: back.credentials.failures.map((entry) => entry.code) },
+        credentials: {
+          state: back.credentials.state,
+          failures: back.credentials.failures.map((entry) => entry.code),
+          timeStamped: back.credentials.manifest?.timeStamped ?? false,
+        },
         watermark: {
           id: back.watermark.watermarkId,
           expected: marked.watermark?.id ?? null,
@@ -246,5 +261,5 @@ async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreati
     previewSha256,
     fingerprint: back.fingerprint,
   };
-  return { signed, mark: marked.watermark, credentials: back.credentials };
+  return { signed, mark: marked.watermark, credentials: back.credentials, time: made.time };
 }

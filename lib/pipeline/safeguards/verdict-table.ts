@@ -88,7 +88,8 @@ export const NEVER_LOOSENED: ReadonlySet<string> = new Set<PolicyFindingRule>([
 export const SEAL_EFFECTS = {
   'seal/declared-origin': 'hold',
   'seal/existing-credentials': 'hold',
-} as const satisfies Readonly<Record<`seal/${string}`, Effect>>;
+  'disclosure/synthetic-performer': 'hold',
+} as const satisfies Readonly<Record<`seal/${string}` | `disclosure/${string}`, Effect>>;
 
 const EFFECTS: ReadonlyMap<string, Effect> = new Map(
   Object.entries({ ...POLICY_EFFECTS, ...SAFEGUARD_EFFECTS, ...COMPOSITION_EFFECTS, ...SEAL_EFFECTS }),

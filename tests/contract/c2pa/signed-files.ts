@@ -78,5 +78,5 @@ export async function factsFor(kind: (typeof KINDS)[number], format: Format): Pr
 }
 
 export async function signed(kind: (typeof KINDS)[number], format: Format, library?: SigningLibrary) {
-  return signFile(await encoded(format), await factsFor(kind, format), await signer(), library);
+  return (await signFile(await encoded(format), await factsFor(kind, format), await signer(), { library })).bytes;
 }

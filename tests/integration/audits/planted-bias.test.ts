@@ -96,7 +96,7 @@ describe('an audit over figures', () => {
     const pdf = await auditPdf(document, 'f'.repeat(64));
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(Buffer.from(await auditPdf(document, 'f'.repeat(64))).length).toBe(pdf.length);
-  }, 240_000);
+  }, 600_000);
 
   it('calls an even engine fair, costs no credit, delivers nothing, and holds as a customer’s picture would be held', async () => {
     const found = await study('even', EVEN, sample);
@@ -112,7 +112,7 @@ describe('an audit over figures', () => {
       [found.id],
     );
     expect(verdicts).toEqual([{ verdict: 'hold' }]);
-  }, 240_000);
+  }, 600_000);
 
   it('says insufficient data when it is, and so does the safeguard', async () => {
     const found = await study('few', LIGHT_80, 8);
@@ -144,7 +144,7 @@ describe('an audit over figures', () => {
       { ...ports(), audits: auditsFor(owner.organisationId) },
     );
     expect(told[0]).toMatchObject({ status: 'inconclusive', triggered: false });
-  }, 120_000);
+  }, 300_000);
 
   it('measures skin tone where annotators mark it, keeps them blind, and concludes again when the last has answered', async () => {
     const definition = {
@@ -181,7 +181,7 @@ describe('an audit over figures', () => {
       expect(found.document?.agreement.map(({ pictures }) => pictures)).toEqual([4, 4]);
       await expect(concludeAgain(owner, id)).resolves.toBeUndefined();
     });
-  }, 120_000);
+  }, 300_000);
 
   it('repeats a due study once, with the newest version and model, and shows what moved', async () => {
     await withEngine('again', { skinTone: LIGHT_80 }, async (home) => {
@@ -195,5 +195,5 @@ describe('an audit over figures', () => {
       expect(repeated.changes?.length).toBeGreaterThan(0);
       expect(repeated.document?.runsSha256).toBe((await getStudy(owner, id)).document?.runsSha256);
     });
-  }, 120_000);
+  }, 300_000);
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { secondFactorState } from '../../../../lib/accounts/index';
 import { safeNext } from '../../../(auth)/signin/safe-next';
+import { OrganisationSwitch } from '../../../components/organisation-switch';
 import { PageFrame } from '../../../components/page-frame';
 import { Note } from '../../../components/verdict';
 import { currentSession, requirePerson } from '../../../session/actor';
@@ -22,6 +23,11 @@ export default async function FactorPage({ searchParams }: { searchParams: Promi
       {session?.state === 'must_enrol' ? (
         <div className="mt-6">
           <Note tone="review" title={account.factorRequired(session.organisationName)} />
+          <OrganisationSwitch
+            others={person.memberships
+              .filter((membership) => !membership.secondFactorRequired)
+              .map(({ organisationId, name }) => ({ id: organisationId, name }))}
+          />
         </div>
       ) : null}
       <div className="mt-6">{on ? <Manage /> : <Enrol next={next} />}</div>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import { Button, ButtonLink } from '../../../components/button';
 import { PipelineBar } from '../../../components/pipeline-bar';
@@ -32,6 +33,13 @@ export function ContactSheet({ draft, run, connected, mayCancel }: ContactSheetP
         <div className="max-w-[520px]">
           <h2 className="display text-xl">{w.emptySheet}</h2>
           <p className="mt-1 text-sm text-soft">{w.emptySheetHelp}</p>
+          {mayCancel ? (
+            <p className="mt-3 text-sm">
+              <Link href="/seal" className="underline underline-offset-4">
+                {words.seal.way}
+              </Link>
+            </p>
+          ) : null}
         </div>
       )}
       {sets.map((set, index) => (

@@ -77,6 +77,8 @@ export function toBrief(draft: Draft): BriefRequest {
 
 /** The form for an earlier brief; `seed` is another one for a variation. */
 export function fromBrief(brief: Brief, preset: string, seed: number = brief.seed): Draft {
+  // A sealed picture was not written here; the form beside it is for the next brief.
+  if (brief.sealed) return emptyDraft(preset, ['instagram-post']);
   return {
     prompt: brief.prompt,
     negativePrompt: brief.negativePrompt ?? '',

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { findPlacement, type Placement } from '../../../../lib/pipeline/brief/placements/index';
+import { type Placement, placementOf } from '../../../../lib/pipeline/brief/placements/index';
 import { CrossIcon, QuarterIcon } from '../../../components/icons';
 import { Seal } from '../../../components/mark';
 import { PipelineBar } from '../../../components/pipeline-bar';
@@ -27,7 +27,7 @@ const w = words.studio;
 
 /** One frame of the contact sheet in the placement's own proportions. Pixels appear in it only once they are delivered. */
 export function Proof({ proof, run, reasonAbove, appealAbove }: ProofProps) {
-  const placement = findPlacement(proof.placement);
+  const placement = placementOf(proof.placement, run?.brief ?? {});
   if (!placement) return null;
   const { item } = proof;
   const ratio = placement.width / placement.height;

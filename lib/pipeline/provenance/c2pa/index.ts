@@ -17,7 +17,9 @@ export {
   readCredentials,
   readCrJson,
 } from './read';
-export { signFile } from './sign';
+export { type SignedFile, type SignOptions, signFile } from './sign';
+export { type SocketSignerOptions, socketSigner } from './socket-signer';
+export { type TimeStamperOptions, timeStamper } from './time-stamp';
 
 /** Loaded only when certificates are made: the library behind it is large and needed once per installation. */
 export async function makeDevelopmentChain(

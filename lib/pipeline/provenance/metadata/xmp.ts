@@ -16,6 +16,8 @@ export interface MetadataFacts {
   /** The AI system that made the picture; null when none did. */
   system: { name: string; version: string } | null;
   trainingMining: 'notAllowed' | 'allowed';
+  /** Write China's implicit label (GB 45438-2025). */
+  aigc?: boolean;
   /** Set on a preview: it is not the asset, and says so. */
   previewOf?: string;
 }
@@ -25,6 +27,7 @@ const NAMESPACES = {
   Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',
   plus: 'http://ns.useplus.org/ldf/xmp/1.0/',
+  TC260: 'http://www.tc260.org.cn/ns/AIGC/1.0/',
   xmp: 'http://ns.adobe.com/xap/1.0/',
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
 } as const;
@@ -42,6 +45,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/** GB 45438-2025, annex E: made by a model for certain (`1`); producer and propagator are one, and so are their numbers. */
+function implicitLabel({ provider, assetId }: MetadataFacts): string {
+  return JSON.stringify({
+    Label: '1',
+    ContentProducer: provider,
+    ProduceID: assetId,
+    ReservedCode1: '',
+    ContentPropagator: provider,
+    PropagateID: assetId,
+    ReservedCode2: '',
+  });
+}
 
 /** UTF-8 XMP packet without padding: it is never edited in place, because that would break the signature. */
 export function xmpPacket(facts: MetadataFacts): string {
@@ -61,6 +77,7 @@ export function xmpPacket(facts: MetadataFacts): string {
         }
       : {}),
     'plus:DataMining': PLUS_DATA_MINING[facts.trainingMining],
+    ...(facts.aigc ? { 'TC260:AIGC': implicitLabel(facts) } : {}),
   };
   const namespaces = Object.entries(NAMESPACES).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
   const properties = Object.entries(simple).map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`);

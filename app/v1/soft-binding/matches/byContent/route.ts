@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { matchesByContent } from '../../../../../lib/verify/index';
+import { asAnyone } from '../../../../http/handle';
+import { queryOf } from '../../../../http/page-query';
+import { parse } from '../../../../http/parse';
+import { readPicture } from '../../../../http/picture-body';
+import { json } from '../../../../http/problem';
+import { passPublicGate } from '../../../../http/public-gate';
+
+const querySchema = z.object({ maxResults: z.coerce.number().int().min(1).max(100).default(10) });
+
+/** The picture is the body, or a multipart `file`. */
+export const POST = asAnyone(async (request) => {
+  await passPublicGate(request.headers);
+  const { maxResults } = parse(querySchema, queryOf(request));
+  const { bytes } = await readPicture(request);
+  return json({ matches: await matchesByContent(bytes, maxResults) });
+});

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { POST as check } from '../../../app/v1/content_provenance_checks/route';
+import { GET as manifestOf } from '../../../app/v1/soft-binding/manifests/[id]/route';
+import { GET as byBinding, POST as byBindingBody } from '../../../app/v1/soft-binding/matches/byBinding/route';
+import { POST as byContent } from '../../../app/v1/soft-binding/matches/byContent/route';
+import { GET as algorithms } from '../../../app/v1/soft-binding/services/supportedAlgorithms/route';
+import { POST as verify } from '../../../app/v1/verify/route';
+import { drawnPicture } from '../../../bench/provenance/pictures';
+import { decodeImage, encodeJpeg, encodePng } from '../../../lib/imaging/index';
+import { closeVerifyThread, sharedResult } from '../../../lib/verify/index';
+import { useDatabase } from '../../setup/database';
+import { aSealer, type Sealer } from '../seals/sealing';
+
+const context = <Params>(params: Params) => ({ params: Promise.resolve(params) });
+let visitors = 0;
+/** Another visitor each time, so that one test does not slow the next. */
+const from = () => {
+  visitors += 1;
+  return { 'x-forwarded-for': `198.51.100.${visitors}` };
+};
+
+describe('what anybody may ask without an account', { timeout: 120_000 }, () => {
+  const database = useDatabase();
+  let sealer: Sealer;
+  let file: Uint8Array;
+  let manifest = '';
+  let mark = '';
+
+  beforeAll(async () => {
+    sealer = await aSealer();
+    const bytes = await encodePng(drawnPicture('waves', 640, 512, 3));
+    const sealed = await sealer.seal({ bytes, fileName: 'private-name.png', source: 'algorithmic', people: 'none' });
+    file = sealed.file?.bytes ?? new Uint8Array();
+    manifest = sealed.read?.credentials.manifestLabel ?? '';
+    mark = sealed.read?.watermark.watermark_id ?? '';
+  }, 90_000);
+  afterAll(async () => {
+    await closeVerifyThread();
+    await sealer?.home.close();
+  });
+
+  const form = (bytes: Uint8Array) => {
+    const body = new FormData();
+    body.append('file', new File([new Uint8Array(bytes)], 'holiday of J. Doe.png'));
+    return new Request('http://localhost/v1/x', { method: 'POST', body, headers: from() });
+  };
+  const ask = async (response: Promise<Response>) => {
+    const answer = await response;
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  test('a content provenance check answers in the shape that clients know', async () => {
+    const { status, body } = await ask(check(form(file), context({})));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      object: 'content_provenance_check',
+      results: [
+        { type: 'c2pa', outcome: 'detected', validation_state: 'trusted', issuer: 'Colophon development' },
+        {
+          type: 'watermark',
+          outcome: 'detected',
+          asset_id: expect.stringMatching(/^ast_/),
+          report_url: expect.stringContaining('/verify'),
+        },
+        { type: 'record', outcome: 'found' },
+      ],
+    });
+    expect(Number.isInteger(body.created_at)).toBe(true);
+  });
+
+  test('a stranger is not detected, and told that this proves nothing; what is no picture is told so', async () => {
+    const stranger = await ask(check(form(await encodePng(drawnPicture('bokeh', 300, 300, 8))), context({})));
+    expect(stranger.body.results[0]).toMatchObject({ outcome: 'not_detected', validation_state: 'not_present' });
+    expect(stranger.body.explanation).toContain('proves nothing');
+    const none = await ask(
+      check(
+        new Request('http://localhost/v1/x', { method: 'POST', body: new FormData(), headers: from() }),
+        context({}),
+      ),
+    );
+    expect(none).toMatchObject({ status: 422, body: { error: { code: 'invalid_argument', param: 'file' } } });
+    const inside = new Request('http://localhost/v1/x', {
+      method: 'POST',
+      headers: { ...from(), 'content-type': 'application/json' },
+      body: JSON.stringify({ url: 'http://127.0.0.1:5432/' }),
+    });
+    expect(await ask(check(inside, context({})))).toMatchObject({ status: 422, body: { error: { param: 'url' } } });
+  });
+
+  test('a shared result holds what was found, no picture, no name, and ends', async () => {
+    const request = form(file);
+    const { body } = await ask(verify(new Request(`${request.url}?share=1`, request), context({})));
+    const id = body.shared.url.split('/').at(-1);
+    const shared = await sharedResult(id);
+    expect(shared?.result.credentials.state).toBe('trusted');
+    const [row] = await database.sql<{ text: string }>(
+      'SELECT result::text AS text FROM shared_verification WHERE id = $1',
+      [id],
+    );
+    expect(row?.text).not.toContain('J. Doe');
+    await database.sql("UPDATE shared_verification SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
+    expect(await sharedResult(id)).toBeNull();
+  });
+
+  test('one address is slowed down after ten checks, across processes', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.77' };
+    const url = 'http://localhost/v1/soft-binding/matches/byBinding?alg=org.colophon.dct-1&value=0000000000000000';
+    const statuses: number[] = [];
+    for (let at = 0; at < 12; at += 1)
+      statuses.push((await byBinding(new Request(url, { headers }), context({}))).status);
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));
+    expect(statuses.slice(10)).toContain(429);
+  });
+
+  describe('soft binding resolution', () => {
+    const get = (path: string) => new Request(`http://localhost/v1/soft-binding/${path}`, { headers: from() });
+
+    test('names its algorithms', async () => {
+      expect((await ask(algorithms(get('services/supportedAlgorithms'), context({})))).body).toEqual({
+        watermarks: [{ alg: 'org.colophon.dct-1' }],
+        fingerprints: [{ alg: 'org.colophon.pdq-1' }],
+      });
+    });
+    test('leads from a mark, or a stripped and smaller picture, to the manifest, and from there to its bytes', async () => {
+      const found = await ask(byBinding(get(`matches/byBinding?alg=org.colophon.dct-1&value=${mark}`), context({})));
+      expect(found.body).toEqual({ matches: [{ manifestId: manifest }] });
+      const posted = new Request('http://localhost/x', {
+        method: 'POST',
+        headers: { ...from(), 'content-type': 'application/json' },
+        body: JSON.stringify({ alg: 'org.colophon.dct-1', value: mark }),
+      });
+      expect((await ask(byBindingBody(posted, context({})))).body).toEqual({ matches: [{ manifestId: manifest }] });
+
+      const stripped = await encodeJpeg((await decodeImage(file)).pixels, { quality: 70 });
+      const body = new Uint8Array(stripped);
+      const content = new Request('http://localhost/x', {
+        method: 'POST',
+        body,
+        headers: { ...from(), 'content-type': 'image/jpeg' },
+      });
+      const { matches } = (await ask(byContent(content, context({})))).body;
+      expect(matches).toMatchObject([{ manifestId: manifest, similarityScore: expect.any(Number) }]);
+
+      const store = await manifestOf(get(`manifests/${manifest}`), context({ id: manifest }));
+      expect(store.headers.get('content-type')).toBe('application/c2pa');
+      const bytes = new Uint8Array(await store.arrayBuffer());
+      expect(Buffer.from(bytes.subarray(4, 8)).toString()).toBe('jumb');
+      expect(Buffer.from(file).includes(Buffer.from(bytes.subarray(200, 260)))).toBe(true);
+    });
+    test('answers strangers with nothing, and nonsense with words', async () => {
+      const none = await ask(
+        byBinding(get('matches/byBinding?alg=org.colophon.dct-1&value=0123456789abcdef'), context({})),
+      );
+      expect(none.body).toEqual({ matches: [] });
+      expect((await ask(byBinding(get('matches/byBinding?alg=com.example.other&value=1'), context({})))).status).toBe(
+        422,
+      );
+      expect((await ask(manifestOf(get('manifests/urn:c2pa:none'), context({ id: 'urn:c2pa:none' })))).status).toBe(
+        404,
+      );
+    });
+  });
+});
