@@ -11,6 +11,7 @@ import { demoAccount } from './seed/account';
 import { demoBrands } from './seed/brands';
 import { demoReviewer } from './seed/reviewer';
 import { demoRuns } from './seed/runs';
+import { demoSimilarity } from './seed/similar';
 
 const CREDITS = 500n;
 
@@ -37,8 +38,10 @@ async function main(): Promise<void> {
   const reviewer = await demoReviewer(actor.organisationId);
   if (reviewer)
     console.log(`To decide on what that person asked for: ${reviewer.email} with the password ${reviewer.password}`);
-  if (await waitForModels()) await demoRuns(actor);
-  else console.log('No worker has registered a model, so the examples are made at the next start.');
+  if (await waitForModels()) {
+    await demoRuns(actor);
+    await demoSimilarity(actor);
+  } else console.log('No worker has registered a model, so the examples are made at the next start.');
 }
 
 await main().finally(async () => {

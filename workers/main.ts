@@ -7,6 +7,7 @@ import { claimGeneration, sweepGenerations } from '../lib/generations/index';
 import { log } from '../lib/log/index';
 import type { Lane } from '../lib/pipeline/pipeline';
 import { type Consumed, closeQueues, consume } from '../lib/queue/index';
+import { workOffImport } from '../lib/rights/index';
 import { type Home, openHome } from './home';
 import { dailyLoop } from './tasks/daily';
 import { escalateCases } from './tasks/escalate-cases';
@@ -14,6 +15,7 @@ import { runJob } from './tasks/run-generation';
 import { studyLoop } from './tasks/study-loop';
 
 const SWEEP_EVERY_MS = 5_000;
+const IMPORT_EVERY_MS = 2_000;
 const REPEAT_EVERY_MS = 60_000;
 /** Clocks of cases run in hours, those of deleted accounts in days; a minute late is on time. */
 const CLOCKS_EVERY_MS = 60_000;
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     consume(lane, (job) => work(home, job, lanes, stop.signal), { concurrency: 1, signal: stop.signal }),
   );
   const sweeper = setInterval(sweep, SWEEP_EVERY_MS);
+  const importer = lanes.has('cpu') ? setInterval(importWorks, IMPORT_EVERY_MS) : undefined;
   const repeater = setInterval(repeat, REPEAT_EVERY_MS);
   const clocks = setInterval(lookAtClocks, CLOCKS_EVERY_MS);
   await Promise.all(consumers.map((consumer) => consumer.ready()));
@@ -39,6 +42,7 @@ async function main(): Promise<void> {
 
   await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
   clearInterval(sweeper);
+  clearInterval(importer);
   clearInterval(repeater);
   clearInterval(clocks);
   stopDaily();
@@ -70,6 +74,20 @@ function lookAtClocks(): void {
   Promise.all([escalateCases(), eraseDueAccounts()]).catch((error: unknown) =>
     log.warn({ err: error }, 'the clocks could not be read; the next look follows'),
   );
+}
+
+let importing = false;
+/** Bulk imports of protected works, one at a time, beside the lanes. */
+async function importWorks(): Promise<void> {
+  if (importing) return;
+  importing = true;
+  try {
+    while (await workOffImport()) log.info('worked off an import of protected works');
+  } catch (error) {
+    log.warn({ err: error }, 'an import was interrupted; it is taken up again');
+  } finally {
+    importing = false;
+  }
 }
 
 let sweeping = false;

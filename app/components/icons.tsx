@@ -110,6 +110,13 @@ export const MoreIcon = ({ size }: { size?: number }) => (
   </Icon>
 );
 
+/** A sheet with a shield on it: somebody's work, protected. */
+export const ShieldIcon = ({ size }: { size?: number }) => (
+  <Icon size={size}>
+    <path d="M8 1.8 13 3.5v4c0 3.2-2 5.5-5 6.7-3-1.2-5-3.5-5-6.7v-4Z" />
+  </Icon>
+);
+
 /** Printer's swatches, fanned out. */
 export const SwatchesIcon = ({ size }: { size?: number }) => (
   <Icon size={size}>

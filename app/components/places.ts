@@ -7,15 +7,18 @@ import { words } from '../words';
 import {
   BalanceIcon,
   ChainIcon,
+  EyeIcon,
   LoupeIcon,
   PeopleIcon,
   PersonIcon,
   PhotoIcon,
   PressIcon,
   QuarterIcon,
+  RepeatIcon,
   RulesIcon,
   SettingsIcon,
   SheetsIcon,
+  ShieldIcon,
   SwatchesIcon,
 } from './icons';
 
@@ -45,7 +48,10 @@ export const PLACES: readonly Place[] = [
   { href: '/reviews', word: words.shell.nav.reviews, icon: QuarterIcon, permission: 'reviews:decide', primary: true },
   { href: '/seal', word: words.seal.title, icon: PhotoIcon, permission: 'generations:create', primary: false },
   { href: '/verify', word: words.shell.nav.verify, icon: LoupeIcon, permission: 'anyone', primary: true },
+  { href: '/rights', word: words.shell.nav.rights, icon: ShieldIcon, permission: 'rights:read', primary: false },
   { href: '/audits', word: words.shell.nav.audits, icon: BalanceIcon, permission: 'audits:read', primary: false },
+  { href: '/appeals', word: words.appeals.title, icon: RepeatIcon, permission: 'appeals:read', primary: false },
+  { href: '/transparency', word: words.transparency.place, icon: EyeIcon, permission: 'anyone', primary: false },
   { href: '/team', word: words.team.title, icon: PeopleIcon, permission: 'members:read', primary: false },
   {
     href: '/settings',

@@ -10,6 +10,7 @@ export const shell = {
     brands: 'Brands',
     reviews: 'Reviews',
     verify: 'Verify',
+    rights: 'Rights',
     audits: 'Audits',
     more: 'More',
   },

@@ -1,4 +1,5 @@
 export const transparency = {
+  place: 'Transparency',
   title: 'How often people disagree with a rule',
   lead: 'Checks hold or block pictures; people look at what is held, and a second reviewer looks at what is appealed. Here is how often they went against the rule, over everybody who works here.',
   kinds: { appeal: 'Appeals', review: 'Held pictures' },

@@ -30,6 +30,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
                                         mark a picture with this installation's key
   colophon watermark detect FILE [--json]
                                         look for a mark: crops, turns and other sizes included
+  colophon reproduce REPORT [--json]    draw the artwork of a report again and compare
   colophon bench watermark [--images DIR] [--page FILE] [--json]
                                         what the mark withstands, measured
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline
@@ -61,6 +62,14 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
   colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
   colophon audit export ID [--format json|csv|pdf] [--out FILE]
+  colophon rights add FILE… [--title T] [--holder H] [--kind K] [--own] [--no-preview] [--json]
+                         protect pictures everywhere here; also --name TEXT, --fingerprint HEX; --own: marks of your own
+  colophon rights match FILE [--json]        which registered works is this a copy of, whole or in part?
+  colophon rights import FILE.csv|zip [--holder H] [--kind K] [--own] [--json]
+  colophon rights list|names [--json]        what is registered; the names that policy stops
+  colophon rights disputes list|decide ID --uphold|--reject --reason TEXT
+  colophon rights opt-outs list|decide ID --accept|--reject [--reason TEXT]
+  colophon bench similarity [--only=PARTS] [--json]   recall, false matches, cost; FULL=1 in full
   colophon bench policy [--json]        what policy reaches of its bars, misses listed
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

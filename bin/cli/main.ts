@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   seal: async () => (await import('./seal')).seal,
   verify: async () => (await import('./verify')).verify,
   watermark: async () => (await import('./watermark')).watermark,
+  reproduce: async () => (await import('./reproduce')).reproduce,
   bench: async () => (await import('./bench')).bench,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cases: async () => (await import('./cases')).cases,
   policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
+  rights: async () => (await import('./rights')).rights,
 };
 
 export async function main(argv: readonly string[]): Promise<number> {

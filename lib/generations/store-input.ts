@@ -1,5 +1,7 @@
 import { type Actor, demand } from '../accounts/index';
 import { decodeImage, encodePng, resize } from '../imaging/index';
+import { withText } from '../imaging/png-text';
+import { optOutNotes } from '../pipeline/policy/index';
 import { blobsOf } from '../storage/index';
 
 /** Four times the longest side of the largest placement's product spot; more costs time in every step and shows nowhere. */
@@ -25,6 +27,19 @@ export async function storeInput(actor: Actor, bytes: Uint8Array, name: string):
   const width = Math.max(1, Math.round(pixels.width * share));
   const height = Math.max(1, Math.round(pixels.height * share));
   const fitting = share < 1 ? await resize(pixels, width, height) : pixels;
-  const sha256 = await blobsOf(actor.organisationId).put(await encodePng(fitting));
+  const sha256 = await blobsOf(actor.organisationId).put(withNotes(await encodePng(fitting), bytes));
   return { sha256, mediaType: 'image/png', width, height };
+}
+
+/** As their standards spell them, so that whoever looks at the stored picture finds what the file said. */
+const SPELLED: Readonly<Record<string, string>> = {
+  'PLUS Data Mining': 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED',
+  'TDM reservation': 'tdm-reservation="1"',
+  'C2PA training and data mining': 'cawg.training-mining notAllowed',
+};
+
+/** A file's "do not mine" notes are gone once only its pixels are kept, so they travel with the picture as a text chunk. */
+function withNotes(png: Uint8Array, given: Uint8Array): Uint8Array {
+  const notes = optOutNotes(given).map((name) => SPELLED[name] ?? name);
+  return notes.length === 0 ? png : withText(png, 'opt-out', notes.join('; '));
 }

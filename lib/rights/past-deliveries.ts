@@ -1,85 +1,100 @@
 /**
- * A newly registered work against everything delivered before: by the fingerprints that assets carry, each way the work could
- * be turned. What is near gets a case in its organisation, and its owners are told. Parts pasted into an old picture are not
- * found this way: assets keep the fingerprint of the whole.
+ * Newly registered works against everything delivered before: by the fingerprints that assets carry. What is near gets a case
+ * in its organisation, and its owners are told. Parts pasted into an old picture are not found this way: assets keep the
+ * fingerprint of the whole.
  */
 import { append } from '../audit-log/index';
 import { assetFingerprints, forOrganisation, organisationsOfAssets } from '../db/index';
 import { newId } from '../ids/index';
-import { hammingDistance, PDQ_MATCH_DISTANCE, pdqFromHex } from '../imaging/pdq';
+import { PDQ_MATCH_DISTANCE, pdqFromHex } from '../imaging/pdq';
+import { FingerprintIndex } from './fingerprint-index';
 import { type RightsNews, tellOwners } from './tell-owners';
 
 export interface NewlyRegistered {
   id: string;
   title: string;
   holder: string;
-  kind: string;
   hashes: readonly { hash: Uint8Array; variant: string }[];
 }
 
 interface Found {
   assetId: string;
+  work: NewlyRegistered;
   distance: number;
   variant: string;
 }
 
 /** @param only search this organisation's deliveries alone; null searches all. @returns how many new cases were opened. */
-export async function findPastDeliveries(work: NewlyRegistered, only: string | null): Promise<number> {
-  if (work.hashes.length === 0) return 0;
+export async function findPastDeliveries(works: readonly NewlyRegistered[], only: string | null): Promise<number> {
+  const prints = works.flatMap((work) => work.hashes.map((print) => ({ work, ...print })));
+  if (prints.length === 0) return 0;
+  const index = new FingerprintIndex();
+  for (const [at, { hash }] of prints.entries()) index.add(hash, at);
+  await index.settle();
   let cases = 0;
   for (let after = ''; ; ) {
     const page = await assetFingerprints(after);
-    const near = page.flatMap(({ assetId, fingerprint }) => nearest(work, assetId, fingerprint));
-    if (near.length > 0) cases += await openCases(work, near, only);
+    const asked = page.flatMap(({ assetId, fingerprint }) => {
+      const hash = pdqFromHex(fingerprint);
+      return hash ? [{ assetId, hash }] : [];
+    });
+    const answers = index.searchAll(
+      asked.map(({ hash }) => hash),
+      PDQ_MATCH_DISTANCE,
+    );
+    const found = answers.flatMap((near, at) => nearestOfEach(prints, near, asked[at]?.assetId ?? ''));
+    if (found.length > 0) cases += await openCases(found, only);
     after = page.at(-1)?.assetId ?? '';
     if (page.length === 0) return cases;
   }
 }
 
-function nearest(work: NewlyRegistered, assetId: string, fingerprint: string): Found[] {
-  const hash = pdqFromHex(fingerprint);
-  if (!hash) return [];
-  let best: Found | null = null;
-  for (const entry of work.hashes) {
-    const distance = hammingDistance(hash, entry.hash);
-    if (distance <= PDQ_MATCH_DISTANCE && distance < (best?.distance ?? 257))
-      best = { assetId, distance, variant: entry.variant };
+function nearestOfEach(
+  prints: readonly { work: NewlyRegistered; variant: string }[],
+  near: readonly { ref: number; distance: number }[],
+  assetId: string,
+): Found[] {
+  const best = new Map<string, Found>();
+  for (const { ref, distance } of near) {
+    const print = prints[ref];
+    if (!print || (best.get(print.work.id)?.distance ?? 257) <= distance) continue;
+    best.set(print.work.id, { assetId, work: print.work, distance, variant: print.variant });
   }
-  return best ? [best] : [];
+  return [...best.values()];
 }
 
-async function openCases(work: NewlyRegistered, near: readonly Found[], only: string | null): Promise<number> {
-  const owners = await organisationsOfAssets(near.map(({ assetId }) => assetId));
+async function openCases(found: readonly Found[], only: string | null): Promise<number> {
+  const owners = await organisationsOfAssets(found.map(({ assetId }) => assetId));
   const byOrganisation = new Map<string, Found[]>();
-  for (const found of near) {
-    const organisation = owners.get(found.assetId);
+  for (const entry of found) {
+    const organisation = owners.get(entry.assetId);
     if (organisation === undefined || (only !== null && organisation !== only)) continue;
-    byOrganisation.set(organisation, [...(byOrganisation.get(organisation) ?? []), found]);
+    byOrganisation.set(organisation, [...(byOrganisation.get(organisation) ?? []), entry]);
   }
   let opened = 0;
-  for (const [organisationId, found] of byOrganisation) {
+  for (const [organisationId, entries] of byOrganisation) {
     const news = await forOrganisation(organisationId, async (tx): Promise<RightsNews | null> => {
       const known = await tx.rightsCase.findMany({
-        where: { workId: work.id, assetId: { in: found.map(({ assetId }) => assetId) } },
+        where: {
+          workId: { in: entries.map(({ work }) => work.id) },
+          assetId: { in: entries.map(({ assetId }) => assetId) },
+        },
+        select: { assetId: true, workId: true },
       });
-      const fresh = found.filter(({ assetId }) => !known.some((row) => row.assetId === assetId));
-      if (fresh.length === 0) return null;
-      const rows = fresh.map((entry) => ({
-        id: newId('rightsCase'),
-        organisationId,
-        workId: work.id,
-        title: work.title,
-        holder: work.holder,
-        ...entry,
-      }));
+      const isKnown = (entry: Found) =>
+        known.some((row) => row.assetId === entry.assetId && row.workId === entry.work.id);
+      const rows = entries
+        .filter((entry) => !isKnown(entry))
+        .map(({ assetId, distance, variant, work }) => ({
+          ...{ id: newId('rightsCase'), organisationId, assetId, distance, variant },
+          ...{ workId: work.id, title: work.title, holder: work.holder },
+        }));
+      const [first] = rows;
+      if (!first) return null;
       await tx.rightsCase.createMany({ data: rows });
-      for (const { id: caseId, assetId, distance } of rows)
-        await append(tx, {
-          organisationId,
-          kind: 'rights-case.opened',
-          body: { caseId, assetId, workId: work.id, distance },
-        });
-      return { title: work.title, holder: work.holder, cases: rows.length };
+      for (const { id: caseId, assetId, workId, distance } of rows)
+        await append(tx, { organisationId, kind: 'rights-case.opened', body: { caseId, assetId, workId, distance } });
+      return { title: first.title, holder: first.holder, cases: rows.length };
     });
     if (!news) continue;
     opened += news.cases;

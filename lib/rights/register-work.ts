@@ -67,7 +67,7 @@ export async function registerWork(actor: Actor, work: NewWork): Promise<Registe
   expireRegistry(organisationId);
   // What an organisation calls its own cannot have been copied from others by it.
   const search = added && work.standing === 'foreign';
-  return answer(prepared, search ? await findPastDeliveries(facts(work, prepared), organisationId) : 0);
+  return answer(prepared, search ? await findPastDeliveries([facts(prepared)], organisationId) : 0);
 }
 
 /**
@@ -78,7 +78,7 @@ export async function registerForAll(work: NewWork): Promise<RegisteredWork> {
   const prepared = await prepare(work);
   const added = await registerInstanceWorks([instanceWork(work, prepared)]);
   expireRegistry(null);
-  return answer(prepared, added > 0 ? await findPastDeliveries(facts(work, prepared), null) : 0);
+  return answer(prepared, added > 0 ? await findPastDeliveries([facts(prepared)], null) : 0);
 }
 
 interface Prepared {
@@ -167,13 +167,7 @@ function instanceWork(work: NewWork, { id, title, holder, hashes, prints, previe
   };
 }
 
-const facts = (work: NewWork, { id, title, holder, hashes }: Prepared) => ({
-  id,
-  title,
-  holder,
-  kind: work.kind,
-  hashes,
-});
+const facts = ({ id, title, holder, hashes }: Prepared) => ({ id, title, holder, hashes });
 
 function answer({ id, hashes, prints }: Prepared, pastDeliveries: number): RegisteredWork {
   return {

@@ -36,3 +36,9 @@ export async function nearestWorks(actor: Actor, pixels: Pixels): Promise<Neares
       if (!matches.some(({ workId }) => workId === match.workId)) matches.push(match);
   return { matches, quality, parts };
 }
+
+/** Works that can be found as shapes and in parts, the installation's and the organisation's own. @throws forbidden. */
+export async function searchedParts(actor: Actor): Promise<SearchedParts> {
+  demand(actor, 'rights:read');
+  return (await protectedWorksFor(actor.organisationId).parts?.()) ?? { shapes: 0, keypoints: 0 };
+}

@@ -1,5 +1,6 @@
 import { findPlacement } from '../../../lib/pipeline/brief/placements/index';
 import type { CaseDetail } from '../../../lib/reviews/index';
+import { MatchEvidence } from '../../components/match-evidence';
 import { Sign } from '../../components/verdict';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
@@ -50,6 +51,7 @@ export function CaseSheet({ held, position }: { held: Wire<CaseDetail>; position
         {placement ? `${placement.title} · ` : ''}
         {held.brief.prompt}
       </p>
+      <div className="mt-4">{held.itemId === null ? null : <MatchEvidence itemId={held.itemId} />}</div>
       <dl className="mt-3 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[88px_1fr]">
         <Fact name={w.copy}>
           {[held.brief.copy.headline, held.brief.copy.subline, held.brief.copy.callToAction]

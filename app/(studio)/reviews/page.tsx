@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { can } from '../../../lib/accounts/index';
 import { ColophonError } from '../../../lib/errors/index';
 import { type CaseDetail, getCase, listCases } from '../../../lib/reviews/index';
@@ -37,6 +38,11 @@ export default async function ReviewsPage({ searchParams }: Props) {
       <p className="mt-1 max-w-[72ch] text-soft">{words.reviews.lead}</p>
       <ReviewDesk cases={toWire(open.cases)} current={current && toWire(current)} more={open.next !== null} />
       <Decided cases={decided.cases} />
+      <p className="mt-8 text-sm">
+        <Link href="/transparency" className="text-soft underline underline-offset-4">
+          {words.reviews.rates}
+        </Link>
+      </p>
     </Page>
   );
 }

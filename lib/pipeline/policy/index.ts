@@ -34,6 +34,7 @@ export const policyStage: Stage<PolicyOutput> = {
 
 export { checkPolicy, checkTexts, type PolicyPreset, type PolicyRequest } from './check';
 export { inspectInputs } from './inputs/inspect';
+export { optOutNotes } from './inputs/opt-out';
 export { normalise } from './normalise/index';
 export {
   defaultThresholds,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../lib/accounts/index';
-import { crop } from '../../lib/imaging/index';
-import { regionHashes } from '../../lib/imaging/pdq-regions';
-import { hashBrandMark } from '../../lib/rights/brand-marks/hash-brand-mark';
-import { brandMarks } from '../../lib/rights/brand-marks/import-brand-marks';
+import type { Actor } from '../../../lib/accounts/index';
+import { crop } from '../../../lib/imaging/index';
+import { regionHashes } from '../../../lib/imaging/pdq-regions';
+import { hashBrandMark } from '../../../lib/rights/brand-marks/hash-brand-mark';
+import { brandMarks } from '../../../lib/rights/brand-marks/import-brand-marks';
 import {
   countWorks,
   forgetRegistry,
@@ -12,10 +12,10 @@ import {
   nearestWorks,
   protectedWorksFor,
   registerWork,
-} from '../../lib/rights/index';
-import { useDatabase } from '../setup/database';
-import { A, B, twoOrganisations } from '../setup/two-organisations';
-import { scene } from '../unit/safeguards/pictures';
+} from '../../../lib/rights/index';
+import { useDatabase } from '../../setup/database';
+import { A, B, twoOrganisations } from '../../setup/two-organisations';
+import { scene } from '../../unit/safeguards/pictures';
 
 const database = useDatabase();
 const actor = (organisationId: string, role: Actor['role'] = 'admin'): Actor => ({
@@ -45,8 +45,8 @@ describe('registering a work', () => {
     const mine = await nearestWorks(actor(A), work);
     expect(mine.matches[0]).toMatchObject({ workId: registered.workId, title: 'Harbour', distance: 0, own: true });
     expect((await nearestWorks(actor(B), work)).matches).toEqual([]);
-    expect((await listWorks(actor(A))).map((entry) => entry.title)).toContain('Harbour');
-    expect((await listWorks(actor(B))).map((entry) => entry.title)).not.toContain('Harbour');
+    expect((await listWorks(actor(A))).works.map((entry) => entry.title)).toContain('Harbour');
+    expect((await listWorks(actor(B))).works.map((entry) => entry.title)).not.toContain('Harbour');
   });
 
   it('finds a copy cut from it, and says where', async () => {

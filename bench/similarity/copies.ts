@@ -1,0 +1,81 @@
+/** Recall for each edit, through the registry's own stores: fingerprints first, then keypoints for what they missed. */
+import type { Pixels } from '../../lib/imaging/index';
+import { extractKeypoints, QUERY_KEYPOINTS, WORK_KEYPOINTS } from '../../lib/imaging/keypoints/index';
+import { regionHashes } from '../../lib/imaging/pdq-regions';
+import { findShapes } from '../../lib/imaging/shapes/index';
+import { brandMarks } from '../../lib/rights/brand-marks/import-brand-marks';
+import { knownHashes } from '../../lib/rights/brand-marks/known-hashes';
+import { FingerprintIndex } from '../../lib/rights/fingerprint-index';
+import { KeypointStore } from '../../lib/rights/keypoint-store';
+import { ShapeStore } from '../../lib/rights/shape-store';
+import { scene } from '../../tests/unit/safeguards/pictures';
+import { EDITS } from './edits';
+import { withMark } from './originals';
+
+export interface Recall {
+  edit: string;
+  bar: number;
+  found: number;
+  byFingerprint: number;
+  of: number;
+}
+
+export async function recallOfCopies(works: readonly Pixels[]): Promise<Recall[]> {
+  const index = new FingerprintIndex();
+  const keypoints = new KeypointStore();
+  for (const [ref, work] of works.entries()) {
+    for (const { hash } of regionHashes(work, 'work').hashes) index.add(hash, ref);
+    keypoints.add(extractKeypoints(work, WORK_KEYPOINTS), ref);
+  }
+  await index.settle();
+  await keypoints.settle();
+  const results: Recall[] = [];
+  for (const [edit, { bar, edit: change }] of Object.entries(EDITS)) {
+    let [found, byFingerprint] = [0, 0];
+    for (const [ref, work] of works.entries()) {
+      const changed = await change(work, ref + 1);
+      const hashes = regionHashes(changed, 'query').hashes.map(({ hash }) => hash);
+      const near = index.searchAll(hashes, 31).some((answers) => answers.some((answer) => answer.ref === ref));
+      if (near) byFingerprint += 1;
+      if (near || keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).some((part) => part.ref === ref))
+        found += 1;
+    }
+    results.push({ edit, bar, found, byFingerprint, of: works.length });
+  }
+  return results;
+}
+
+export interface Marks {
+  of: number;
+  found: number;
+  missed: string[];
+  /** Other marks that were taken for a match. */
+  mistaken: number;
+  /** Shapes compared with marks they are not. */
+  pairs: number;
+}
+
+/** Marks pasted at 12 to 18 % of the width; every mark of the package is in the registry. */
+export async function recallOfMarks(count: number, grounds: readonly Pixels[]): Promise<Marks> {
+  const marks = await brandMarks();
+  const known = knownHashes(marks.map(({ slug }) => slug));
+  const store = new ShapeStore();
+  for (const [ref, { slug }] of marks.entries()) {
+    const shape = known.get(slug)?.shape;
+    if (shape) store.add(shape.hash, shape.steady, ref);
+  }
+  const result: Marks = { of: count, found: 0, missed: [], mistaken: 0, pairs: 0 };
+  for (let at = 0; at < count; at += 1) {
+    const ref = (at * 17 + 5) % marks.length;
+    const mark = marks[ref];
+    if (!mark) continue;
+    const ground = grounds[at % grounds.length] ?? scene(70_000 + at, 1080, 1080);
+    const shapes = findShapes(await withMark(ground, mark.svg, 0.12 + 0.06 * ((at % 7) / 6), at + 1));
+    const near = store.search(shapes);
+    result.pairs += shapes.length * store.size;
+    if (near.some((answer) => answer.ref === ref)) result.found += 1;
+    else result.missed.push(mark.title);
+    result.mistaken += near.filter((answer) => answer.ref !== ref).length;
+  }
+  return result;
+}
