@@ -16,6 +16,9 @@ export const brands = {
   accepted: (preset: string, from: string) => `“${preset}” from ${from}: accepted`,
   accept: 'Accept',
   decline: 'Decline',
+  suggestions: 'What this brand would say',
+  take: 'Take it',
+  takeSuggestion: (from: string, to: string) => `Say “${to}” instead of “${from}”`,
   editor: {
     preview: 'Preview',
     previewHelp: 'Sample artworks, composed by the code that makes deliveries. Nothing here is delivered.',

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   seal: async () => (await import('./seal')).seal,
   verify: async () => (await import('./verify')).verify,
   watermark: async () => (await import('./watermark')).watermark,
+  reproduce: async () => (await import('./reproduce')).reproduce,
   bench: async () => (await import('./bench')).bench,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,

@@ -15,6 +15,7 @@ export { reasonsOf } from './present';
 export { type Bytes, getAsset, readAsset, readPreview, readReceipt, readReport } from './read-asset';
 export { invalidBrief, type Problem, readBrief } from './read-brief';
 export { readmit } from './readmit';
+export { recordedRun } from './recorded-run';
 export {
   type GenerationRequest,
   type Requested,

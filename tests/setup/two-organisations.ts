@@ -141,6 +141,11 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
     await tx.studyAnnotation.create({ data: seen });
     const concluded = { studyId, sampleSize: 1, threshold: 0.1, disparate: false, runsSha256: HASH, findings: {} };
     await tx.biasAudit.create({ data: { ...audited, ...concluded, id: at('aud'), document: Buffer.from('{}') } });
+    const preset = { organisationId, presetId: at('bpr') };
+    await tx.presetDraft.create({ data: { ...preset, body: {}, baseVersion: 1, updatedBy: at('usr') } });
+    await tx.presetShare.create({
+      data: { ...preset, id: at('psh'), toSlug: 'nobody', mode: 'copy', offeredBy: at('usr') },
+    });
     await tx.auditEntry.create({
       data: { organisationId, kind: 'test.made', body: {}, seq: 0n, prevHash: '', hash: '' },
     });

@@ -3,4 +3,5 @@
  * stopped by a file whose hash is wrong (`model_corrupt`) and by a name that nobody registered (`unknown_engine`).
  */
 export { openModeration } from './moderation';
+export { openGraph } from './open-graph';
 export { createRuntime, type Runtime, type RuntimeOptions, type RuntimeStatistics } from './runtime';

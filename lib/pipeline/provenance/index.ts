@@ -68,6 +68,10 @@ export {
   embed,
   FALSE_POSITIVE_RATE,
   type FoundGeometry,
+  type MarkPort,
+  type MarkReading,
+  type OnnxMarkOptions,
+  onnxMark,
   PAYLOAD_BYTES,
 } from './watermark/index';
 

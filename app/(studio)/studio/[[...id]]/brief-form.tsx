@@ -8,6 +8,7 @@ import { MoreFields } from './more-fields';
 import { PlacementPicker } from './placement-picker';
 import { type PresetCard, PresetPicker } from './preset-picker';
 import { ProductDrop } from './product-drop';
+import { WordingSuggestions } from './wording-suggestions';
 
 interface BriefFormProps {
   draft: Draft;
@@ -57,6 +58,7 @@ export function BriefForm({ draft, change, presets, engines, limits, problems, c
               name={part}
               dir="auto"
               autoComplete="off"
+              placeholder={preset?.locked[part]}
               maxLength={limits[`${part}Characters`]}
               value={draft[part]}
               onChange={(event) => change({ [part]: event.target.value })}
@@ -64,6 +66,7 @@ export function BriefForm({ draft, change, presets, engines, limits, problems, c
             />
           </Field>
         ))}
+        <WordingSuggestions draft={draft} instead={preset?.instead ?? []} change={change} />
         <Problem>{problems.get('copy')}</Problem>
       </div>
 

@@ -27,6 +27,7 @@ export function cardOf({ id, slug, name, version, snapshot }: PresetView): Prese
     ground: isLight(background) ? 'light' : 'dark',
     alwaysLabelled: snapshot.disclosure.aiLabel === 'always',
     layouts: snapshot.layouts.map((layout) => ({ id: layout, title: titleOf(layout, snapshot) })),
+    instead: snapshot.voice.instead ?? [],
     locked: Object.fromEntries(Object.entries(snapshot.locked).map(([field, value]) => [field, String(value)])),
   };
 }

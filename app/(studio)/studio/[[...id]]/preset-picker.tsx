@@ -12,6 +12,8 @@ export interface PresetCard {
   alwaysLabelled: boolean;
   /** Name and title. */
   layouts: readonly { id: string; title: string }[];
+  /** What the brand says instead of a word. */
+  instead: readonly { from: string; to: string }[];
   /** Fields the brand has fixed, as the form calls them, with what they are fixed to. */
   locked: Readonly<Record<string, string>>;
 }

@@ -10,6 +10,8 @@
 export { PAYLOAD_BYTES } from './code';
 export { type Detection, type DetectOptions, detect, type FoundGeometry } from './detect';
 export { type Embedded, type EmbedOptions, embed } from './embed';
+export { type OnnxMarkOptions, onnxMark } from './onnx-mark';
 export { ALGORITHM } from './parameters';
+export type { MarkPort, MarkReading } from './port';
 export { FALSE_POSITIVE_RATE } from './significance';
 export { ssim } from './similarity-index';

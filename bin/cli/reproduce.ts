@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { arch, cpus, platform } from 'node:os';
+import { basename, resolve } from 'node:path';
+import type { Actor } from '../../lib/accounts/index';
+import { ColophonError } from '../../lib/errors/index';
+import { recordedRun } from '../../lib/generations/index';
+import { decodeImage } from '../../lib/imaging/index';
+import { type Artwork, generationStage } from '../../lib/pipeline/generation/index';
+import { type Report, verifyReport } from '../../lib/pipeline/provenance/index';
+import type { Ports, RunFacts } from '../../lib/pipeline/stage';
+import { blobsOf } from '../../lib/storage/index';
+import { MODELS } from '../../models/index';
+import { createRuntime, type Runtime } from '../../workers/runtime/index';
+import { openCommandHome } from './home';
+import { readOptions } from './options';
+import { readInput } from './read-file';
+import { sayJson, sayLine } from './say';
+
+interface Difference {
+  what: 'model' | 'artwork' | 'machine';
+  recorded: string;
+  here: string;
+  words: string;
+}
+
+/**
+ * `colophon reproduce REPORT`: draws the artwork of a report once more from the frozen record and compares hashes.
+ * Answers 0 when they are the same, 1 when not, with what differs; 2 when the file is no report.
+ */
+export async function reproduce(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(argv, { json: { type: 'boolean' } }, true);
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0)
+    throw new ColophonError('invalid_argument', { argument: 'reproduce', problem: 'name one report file.' });
+  const { valid, document: report } = verifyReport(await readInput(resolve(file)));
+  if (!valid || !report) {
+    const problem = `${basename(file)} is no report of Colophon, or was changed after it was signed.`;
+    throw new ColophonError('invalid_argument', { argument: 'reproduce', problem });
+  }
+  const home = await openCommandHome();
+  const runtime = createRuntime({ models: MODELS });
+  try {
+    const run = await recordedRun(home.actor, report.generation);
+    const begin = performance.now();
+    const { artwork, bytes } = await drawAgain(report, run, runtime);
+    const seconds = Math.round((performance.now() - begin) / 100) / 10;
+    const differences = await compare(report, { artwork, bytes }, home.actor, runtime);
+    const same = artwork.blob === report.made.artwork.sha256;
+    const answer = {
+      file,
+      reproduced: same,
+      recorded: report.made.artwork.sha256,
+      here: artwork.blob,
+      seconds,
+      machine: machineWith(runtime),
+      differences,
+    };
+    if (values.json) sayJson(answer);
+    else if (same) sayLine(`${file}: drawn again in ${seconds} s, and the artwork is the same, byte for byte.`);
+    else for (const { words } of differences) sayLine(`${file}: ${words}`);
+    return same ? 0 : 1;
+  } finally {
+    await runtime.close();
+    await home.close();
+  }
+}
+
+async function drawAgain(report: Report, run: RunFacts, runtime: Runtime) {
+  const drawn = new Map<string, Uint8Array>();
+  const stored = blobsOf(run.organisationId);
+  const ports = {
+    now: () => new Date(),
+    signal: new AbortController().signal,
+    progress: () => {},
+    // What is drawn stays here: a reproduction adds nothing to the record.
+    blobs: {
+      ...stored,
+      put: async (bytes: Uint8Array) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        drawn.set(sha256, bytes);
+        return sha256;
+      },
+    },
+    sessions: runtime,
+  } as unknown as Ports;
+  const { index, placement } = report.item;
+  const items = run.items.filter((item) => item.index === index && item.placement === placement);
+  const policy = { normalisedPrompt: run.brief.prompt, rulesVersion: '' };
+  const { output } = await generationStage.run({ run, items, earlier: { policy }, findings: [], decisions: [] }, ports);
+  const [artwork] = output.artworks;
+  const bytes = artwork && drawn.get(artwork.blob);
+  if (!artwork || !bytes)
+    throw new ColophonError('invalid_argument', {
+      argument: 'reproduce',
+      problem: 'this picture was not drawn here but sealed, so there is nothing to draw again.',
+    });
+  return { artwork, bytes };
+}
+
+/** Report and machine, as far as either says. Reports do not name the machine: what is left is told by exclusion. */
+async function compare(
+  report: Report,
+  here: { artwork: Artwork; bytes: Uint8Array },
+  actor: Actor,
+  runtime: Runtime,
+): Promise<Difference[]> {
+  const { artwork, model, engine } = report.made;
+  if (artwork.sha256 === here.artwork.blob) return [];
+  const out: Difference[] = [];
+  const current = await runtime.describe(engine);
+  if (current.sha256 !== model.sha256)
+    out.push({
+      what: 'model',
+      recorded: `${model.version} ${model.sha256}`,
+      here: `${current.version} ${current.sha256}`,
+      words: `the weights are others: ${model.name} ${model.version} then, ${current.version} now.`,
+    });
+  const original = await blobsOf(actor.organisationId)
+    .get(artwork.sha256)
+    .catch(() => null);
+  const far = original ? await distance(original, here.bytes) : null;
+  out.push({
+    what: 'artwork',
+    recorded: artwork.sha256,
+    here: here.artwork.blob,
+    words: far === null ? 'the recorded artwork is not stored here any more, so only hashes were compared.' : far,
+  });
+  if (out.length === 1)
+    out.push({
+      what: 'machine',
+      recorded: report.generator,
+      here: machineWith(runtime),
+      words: `weights, brief and seed are the same, so it is the machine, the build or the number of threads: ${report.generator} then, ${machineWith(runtime)} here.`,
+    });
+  return out;
+}
+
+async function distance(recorded: Uint8Array, here: Uint8Array): Promise<string> {
+  const [a, b] = [(await decodeImage(recorded)).pixels, (await decodeImage(here)).pixels];
+  if (a.width !== b.width || a.height !== b.height)
+    return `the artwork has another size: ${a.width} × ${a.height} then, ${b.width} × ${b.height} here.`;
+  let [most, sum] = [0, 0];
+  for (let at = 0; at < a.data.length; at++) {
+    const off = Math.abs((a.data[at] ?? 0) - (b.data[at] ?? 0));
+    most = Math.max(most, off);
+    sum += off * off;
+  }
+  const psnr =
+    sum === 0 ? 'none in the pixels' : `${(10 * Math.log10(255 ** 2 / (sum / a.data.length))).toFixed(1)} dB`;
+  return `the artwork differs by at most ${most} of 255 levels (${psnr}).`;
+}
+
+function machineWith(runtime: Runtime): string {
+  const { threads } = runtime.statistics();
+  return `${platform()} ${arch()}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}, ${threads} threads`;
+}
