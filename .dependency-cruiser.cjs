@@ -26,6 +26,7 @@ const OWNERS = [
   { package: 'stripe$', owner: '^lib/billing/' },
   { package: '@aws-sdk/', owner: '^lib/storage/' },
   { package: '@contentauth/', owner: '^(lib/pipeline/provenance/c2pa/|app/)' },
+  { package: '@peculiar/', owner: '^lib/pipeline/provenance/c2pa/' },
   { package: '@huggingface/tokenizers', owner: '^lib/pipeline/generation/' },
   { package: '(@node-rs/argon2|otpauth|qrcode)', owner: '^lib/accounts/' },
   // The meter beside the field and the check on the server are one estimator.

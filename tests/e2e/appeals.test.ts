@@ -37,7 +37,7 @@ interface Generation {
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
-}, 360_000);
+}, 960_000);
 afterAll(() => product?.stop(), 60_000);
 
 describe.skipIf(!CHROMIUM)('block, appeal, second reviewer, overturn, delivery', { timeout: RUN_MS + 120_000 }, () => {
