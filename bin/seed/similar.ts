@@ -48,7 +48,10 @@ async function sealed(actor: Actor, bytes: Uint8Array): Promise<string> {
     bytes,
     fileName: 'morning-table.jpg',
     title: 'A quiet table in the morning',
-    ...{ preset: 'tallhamn', source: 'photo', people: 'none', idempotencyKey: 'demo similarity' },
+    preset: 'tallhamn',
+    source: 'photo',
+    people: 'none',
+    idempotencyKey: 'demo similarity',
   } as const;
   for (const pause of PAUSES_MS) {
     try {
