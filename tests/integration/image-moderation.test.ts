@@ -37,7 +37,7 @@ async function verdictOf(
     const looked = { subject, pixels, width: pixels.width, height: pixels.height, items: [ITEM] };
     const given = { ...ports(), ...(moderation ? { moderation } : {}) };
     findings.push(...(await imageModeration.inspect(looked, context({ personFree }), given)));
-    for (const id of ['similarity', 'quality', 'people'])
+    for (const id of ['similarity', 'quality', 'people', 'brand'])
       findings.push({
         rule: `safeguards/${id}`,
         version: 1,
