@@ -90,7 +90,11 @@ function benign(): Measure[] {
   const copy = BENIGN_COPY.filter((headline) => rulesOf({ copy: { headline } }).length > 0);
   return [
     share('benign prompts, six languages', tuned, 'written before the rules were tuned, then used to tune them'),
-    share('benign prompts, not tuned on', unseen, 'written after the rules and never used to change them'),
+    share(
+      'benign prompts, not tuned on',
+      unseen,
+      'written after the rules; first look 3 stopped, one pattern narrowed since',
+    ),
     share('benign twins', BENIGN, 'English twins of blocked words'),
     {
       name: `honest headlines stopped of ${BENIGN_COPY.length}`,

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asAnyone } from '../../http/handle';
 
 /** Written as text, because no bundler must touch it: it imports its neighbour by address. */
 const READER = ['.', 'c2pa.js'].join('/');
@@ -32,8 +33,7 @@ const FILES: Readonly<Record<string, { type: string; read: () => Promise<Uint8Ar
 /** The worker may compile the module and read its neighbours; it may speak to nobody else. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
 
-export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
-  const { file } = await params;
+export const GET = asAnyone<{ file: string }>(async (_request, { file }) => {
   const found = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
   if (!found) return new Response(null, { status: 404 });
   const body = await found.read();
@@ -46,4 +46,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
       'x-content-type-options': 'nosniff',
     },
   });
-}
+});
