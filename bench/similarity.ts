@@ -52,7 +52,7 @@ async function vectors(): Promise<void> {
 
 async function copies(photos: readonly Pixels[]): Promise<void> {
   const works = await originals(FULL ? 200 : 20, photos);
-  for (const { edit, bar, found, byFingerprint, of } of await recallOfCopies(works)) {
+  for await (const { edit, bar, found, byFingerprint, of } of recallOfCopies(works)) {
     const value = found / of;
     const pass = of < 200 ? null : value >= bar;
     tell({

@@ -33,7 +33,7 @@ export function MatchEvidence({ itemId }: { itemId: string }) {
   if (failed) return <Note tone="review" title={w.failed} />;
   if (matches === null || matches.length === 0) return null;
   return (
-    <section aria-label={w.title} className="space-y-6">
+    <section aria-label={w.title} className="@container space-y-6">
       <h3 className="label">{w.title}</h3>
       {matches.map((match) => (
         <Match key={match.workId} itemId={itemId} match={match} />
@@ -49,7 +49,7 @@ function Match({ itemId, match }: { itemId: string; match: Wire<Evidence> }) {
   const many = (value: number) => value.toLocaleString('en');
   return (
     <article className="space-y-3 rounded border border-line bg-sheet p-4">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 @md:grid-cols-2">
         <figure className="min-w-0">
           <div className="flex justify-center bg-well">
             <div className="relative">

@@ -95,7 +95,8 @@ export const studio = {
     [pass ? `${pass} delivered` : '', hold ? `${hold} held for review` : '', block ? `${block} blocked` : '']
       .filter(Boolean)
       .join(', ') || 'Nothing delivered',
-  noPresets: 'There is no brand preset yet. Add one with the command line: colophon presets add examples/brands/….json',
+  noPresets:
+    'There is no brand preset yet. Add one with the command line: colophon preset import examples/brands/….json',
   mayNotMake: 'Your role may look at pictures but not make them. Ask an admin of the organisation for the editor role.',
 } as const;
 

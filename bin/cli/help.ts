@@ -58,6 +58,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon member list|invitations [--org SLUG] [--json]
   colophon member add EMAIL|invite [EMAIL] [--role ROLE] [--days N]|withdraw ID|role MEMBER ROLE
   colophon member quota MEMBER CREDITS|none, member remove MEMBER, member link EMAIL
+  colophon preset list|show|import|export|draft|publish|diff|rollback|share|follow|copy [--json]
+                         a brand's rules: drafts, versions, sharing; --help names the options
   colophon audit-log verify [--key FILE]     the chain, and the heads signed each day
   colophon audit-log export [--format csv|json] [--kind K] [--about ID] [--from DAY] [--until DAY]
   colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
@@ -71,6 +73,6 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon rights disputes list|decide ID --uphold|--reject --reason TEXT
   colophon rights opt-outs list|decide ID --accept|--reject [--reason TEXT]
   colophon bench similarity [--only=PARTS] [--json]   recall, false matches, cost; FULL=1 in full
-  colophon bench policy [--json]        what policy reaches of its bars, misses listed
+  colophon bench policy|brands|audits [--json]   what each reaches of its bars, misses listed
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

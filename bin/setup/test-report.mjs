@@ -4,7 +4,7 @@ import path from 'node:path';
 /**
  * Says what was skipped and ends with `N passed, N failed`. A file that could not be loaded, and a run that broke outside
  * its tests, count as failures too.
- * @param {string} file vitest's JSON report @param {number} code how vitest ended @param {boolean} full
+ * @param {string} file vitest's JSON report @param {number} code how vitest ended @param {string | undefined} full
  * @param {(line: string) => void} say @returns {number} exit code
  */
 export function reportTests(file, code, full, say) {
@@ -30,6 +30,10 @@ export function reportTests(file, code, full, say) {
   if (!full)
     say(
       '\nNot run: tests in a browser, with other programs, and long ones (tests/e2e, *.full.test.ts). FULL=1 npm test runs them.',
+    );
+  if (full === 'hour')
+    say(
+      '\nReduced to fit an hour: studies, recovery and audits at their small samples, and no ten thousand damaged files. FULL=1 npm test takes them whole.',
     );
   let failed = report.numFailedTests + broken.length;
   if (code !== 0 && failed === 0) {

@@ -19,7 +19,7 @@ function report(results: ReturnType<typeof file>[], code: number) {
   const counts = { numPassedTests: count('passed'), numFailedTests: count('failed') };
   writeFileSync(at, JSON.stringify({ ...counts, testResults: results }));
   const lines: string[] = [];
-  const exit = reportTests(at, code, true, (line) => lines.push(line));
+  const exit = reportTests(at, code, '1', (line) => lines.push(line));
   return { exit, last: lines.at(-1), all: lines.join('\n') };
 }
 
@@ -42,6 +42,6 @@ it('fails when the run broke outside its tests, when nothing ran, and when there
   expect(report([file('a', 'passed', { one: 'passed' })], 1)).toMatchObject({ exit: 1, last: '1 passed, 1 failed' });
   expect(report([], 0).exit).toBe(1);
   const lines: string[] = [];
-  expect(reportTests(path.join(folder.path, 'none.json'), 1, true, (line) => lines.push(line))).toBe(1);
+  expect(reportTests(path.join(folder.path, 'none.json'), 1, '1', (line) => lines.push(line))).toBe(1);
   expect(lines.at(-1)).toBe('0 passed, 1 failed');
 });

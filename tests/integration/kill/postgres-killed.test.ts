@@ -15,7 +15,7 @@ import { arrange, smallBrief } from './arrange';
 import { startWorker, type WorkerProcess } from './worker-process';
 
 const before = { url: process.env.DATABASE_APP_URL, dataDir: process.env.DATA_DIR };
-const rounds = process.env.FULL === '1' ? 2 : 1;
+const rounds = process.env.FULL ? 2 : 1;
 let dataDir = '';
 let database: Awaited<ReturnType<typeof ensureDatabase>>;
 let worker: WorkerProcess | undefined;

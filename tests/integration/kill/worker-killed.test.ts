@@ -11,7 +11,7 @@ import { type Arranged, arrange, smallBrief } from './arrange';
 import { type StepLine, type Watcher, watchSteps } from './watch-steps';
 import { startWorker, type WorkerProcess } from './worker-process';
 
-const full = process.env.FULL === '1';
+const full = ['1', 'hour'].includes(process.env.FULL ?? '');
 const kills = full ? [...STEPS, ...STEPS, ...STEPS, ...STEPS] : (['generation', 'provenance', 'delivery'] as const);
 
 interface Taken {

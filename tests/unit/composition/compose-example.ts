@@ -136,7 +136,8 @@ export async function composeExample(example: Example): Promise<ComposedExample>
     requestedAt: new Date(0),
     items,
   };
-  const earlier = { generation: { artworks } as unknown as GenerationOutput };
+  const generation = { artworks, personFree: true, digitalSourceType: 'trainedAlgorithmicMedia' };
+  const earlier = { generation: generation as unknown as GenerationOutput };
   const outcome = await compositionStage.run(
     { run, items, earlier, findings: [], decisions: [] },
     ports as unknown as Ports,

@@ -63,9 +63,7 @@ describe('finished ads', () => {
   it.each(CASES)('%s on %s: contrast is at least 4.5:1 on the finished pixels', async (layout, artwork) => {
     // Both brands meet every layout and every picture; all pairs of the three run with FULL=1.
     const at = CASES.findIndex(([l, a]) => l === layout && a === artwork);
-    for (const brand of process.env.FULL === '1'
-      ? BRANDS
-      : [BRANDS[(at + LAYOUT_IDS.indexOf(layout)) % 2] ?? 'ohmride']) {
+    for (const brand of process.env.FULL ? BRANDS : [BRANDS[(at + LAYOUT_IDS.indexOf(layout)) % 2] ?? 'ohmride']) {
       const { creatives, findings } = await composeExample({
         brand,
         layout,

@@ -9,6 +9,7 @@ import { findPlacement } from '../../../../lib/pipeline/brief/placements/index';
 import { ButtonLink, buttonClass } from '../../../components/button';
 import { DownloadIcon, RepeatIcon } from '../../../components/icons';
 import { Mark, Seal } from '../../../components/mark';
+import { MatchEvidence } from '../../../components/match-evidence';
 import { Sign } from '../../../components/verdict';
 import { requireActor } from '../../../session/actor';
 import { words } from '../../../words';
@@ -34,6 +35,7 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
   const actor = await requireActor(`/assets/${id}`);
   const asset = await assetOr404(actor, id);
   const generation = await getGeneration(actor, asset.generationId);
+  const item = generation.items.find((one) => one.index === asset.index && one.placement === asset.placement);
   const report = readReportFile(asset.report);
   const receipt = readReceiptFile(asset.receipt);
   const placement = findPlacement(asset.placement)?.title ?? asset.placement;
@@ -100,6 +102,13 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
         </div>
 
         <Imprint asset={asset} report={report} receipt={receipt} />
+
+        {/* What a reviewer let go in spite of a match stays to be seen, by those who may review. */}
+        {item && can(actor, 'reviews:read') ? (
+          <div className="pb-4">
+            <MatchEvidence itemId={item.id} />
+          </div>
+        ) : null}
 
         <div className="space-y-2 border-t border-line pt-4">
           {can(actor, 'generations:create') ? (
