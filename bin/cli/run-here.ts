@@ -17,15 +17,23 @@ import { type Home, openHome } from '../../workers/home';
 import { runAttempt } from '../../workers/tasks/run-generation';
 import type { ProgressBar } from './progress-bar';
 
+const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Two interrupts mean "now", whatever is half done: the row then falls silent and a worker finishes it. */
-function stopOnInterrupt(): AbortController {
+function stopOnInterrupt(): { stop: AbortSignal; release: () => void } {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(1);
-      stop.abort();
-    });
-  return stop;
+  const interrupted = () => {
+    if (stop.signal.aborted) process.exit(1);
+    stop.abort();
+  };
+  for (const signal of INTERRUPTS) process.on(signal, interrupted);
+  return {
+    stop: stop.signal,
+    // A command may run many generations: what listens for one must not outlive it.
+    release: () => {
+      for (const signal of INTERRUPTS) process.off(signal, interrupted);
+    },
+  };
 }
 
 /**
@@ -81,15 +89,19 @@ export async function resumeHere(actor: Actor, generationId: string, bar: Progre
 }
 
 async function toTheEnd(actor: Actor, home: Home, claimed: RunKey, bar: ProgressBar): Promise<void> {
-  const { signal: stop } = stopOnInterrupt();
-  let key = claimed;
-  for (;;) {
-    const result = await runAttempt(home, key, { lanes: new Set(LANES), stop, onProgress: bar.show });
-    if (result.state === 'lost') return waitForOthers(actor, key.generationId);
-    if (result.state === 'stopped') return failRun(key, new Error('The command was interrupted.'));
-    if (result.state !== 'retry') return;
-    await wait(result.delayMs);
-    key = await nextAttempt(key);
+  const { stop, release } = stopOnInterrupt();
+  try {
+    let key = claimed;
+    for (;;) {
+      const result = await runAttempt(home, key, { lanes: new Set(LANES), stop, onProgress: bar.show });
+      if (result.state === 'lost') return await waitForOthers(actor, key.generationId);
+      if (result.state === 'stopped') return await failRun(key, new Error('The command was interrupted.'));
+      if (result.state !== 'retry') return;
+      await wait(result.delayMs);
+      key = await nextAttempt(key);
+    }
+  } finally {
+    release();
   }
 }
 

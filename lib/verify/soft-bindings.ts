@@ -4,12 +4,7 @@
  */
 import { publishedManifest } from '../db/index';
 import { ColophonError } from '../errors/index';
-import {
-  type AssetType,
-  extractManifest,
-  SOFT_BINDING_ALGORITHM,
-  WATERMARK_ALGORITHM,
-} from '../pipeline/provenance/index';
+import { type AssetType, extractManifest, isOwnMark, SOFT_BINDING_ALGORITHMS } from '../pipeline/provenance/index';
 import { blobsOf } from '../storage/index';
 import { databaseRecords } from './database-records';
 import { verifyInThread } from './verify-in-thread';
@@ -25,11 +20,9 @@ export interface Match {
   similarityScore?: number;
 }
 
-const isMark = (alg: string) => alg === SOFT_BINDING_ALGORITHM || alg === WATERMARK_ALGORITHM;
-
 /** @throws invalid_argument for an algorithm this installation does not know, or a value that is not its. */
 export async function matchesByBinding(alg: string, value: string, maxResults: number): Promise<Match[]> {
-  if (isMark(alg)) {
+  if (isOwnMark(alg)) {
     if (!/^[0-9a-f]{16}$/.test(value)) throw bad('value', 'must be 16 hexadecimal digits for this algorithm.');
     const found = await databaseRecords.byWatermark(value);
     return found ? [{ manifestId: found.manifestLabel }].slice(0, maxResults) : [];
@@ -39,7 +32,7 @@ export async function matchesByBinding(alg: string, value: string, maxResults: n
     const found = await databaseRecords.byFingerprint?.(value, NEAREST);
     return found ? [{ manifestId: found.manifestLabel, similarityScore: 100 }].slice(0, maxResults) : [];
   }
-  throw bad('alg', `is not supported here; use ${[SOFT_BINDING_ALGORITHM, FINGERPRINT_ALGORITHM].join(' or ')}.`);
+  throw bad('alg', `is not supported here; use ${[...SOFT_BINDING_ALGORITHMS, FINGERPRINT_ALGORITHM].join(' or ')}.`);
 }
 
 /** Looks for a mark and a likeness in a picture; an uncertain or transplanted mark is no match. */
@@ -61,7 +54,7 @@ export async function manifestStore(manifestId: string): Promise<Uint8Array> {
 }
 
 export const supportedAlgorithms = () => ({
-  watermarks: [{ alg: SOFT_BINDING_ALGORITHM }],
+  watermarks: SOFT_BINDING_ALGORITHMS.map((alg) => ({ alg })),
   fingerprints: [{ alg: FINGERPRINT_ALGORITHM }],
 });
 

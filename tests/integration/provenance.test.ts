@@ -82,7 +82,7 @@ describe('what leaves provenance', () => {
       generator: 'Colophon 0.1.0',
       model: { name: 'colophon-house 1', oversight: 'prompt_guided' },
       trainingMining: { 'cawg.ai_generative_training': 'notAllowed' },
-      softBindings: [{ algorithm: 'org.colophon.dct-1', value: post.watermark.id }],
+      softBindings: [{ algorithm: 'org.colophon.lattice-1', value: post.watermark.id }],
       report: { sha256: post.reportSha256, generation: 'gen_1', asset: 'ast_instagram-post' },
     });
     expect(ingredients).toMatchObject([{ title: 'Bakery logo', relationship: 'componentOf', state: 'none' }]);

@@ -1,7 +1,5 @@
 /** What signs: the name and version that claims, metadata and reports carry. */
 export const GENERATOR = { name: 'Colophon', version: '0.1.0', specVersion: '2.4' } as const;
-/** Name of our mark in a C2PA soft binding; entity-specific until it is registered with C2PA. */
-export const SOFT_BINDING_ALGORITHM = 'org.colophon.dct-1';
 /** Our own assertion: which report and which asset this manifest belongs to. */
 export const REPORT_ASSERTION = 'org.colophon.report';
 /** Our own assertion on a sealed picture: what the customer declared, and that it is their word. */

@@ -42,7 +42,6 @@ export {
   type Requirement,
   readEvidence,
 } from './disclosure/index';
-export { SOFT_BINDING_ALGORITHM } from './generator';
 export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
 export { extractManifest } from './metadata/manifest-box';
@@ -68,11 +67,14 @@ export {
   embed,
   FALSE_POSITIVE_RATE,
   type FoundGeometry,
+  isOwnMark,
   type MarkPort,
   type MarkReading,
   type OnnxMarkOptions,
   onnxMark,
   PAYLOAD_BYTES,
+  SOFT_BINDING_ALGORITHM,
+  SOFT_BINDING_ALGORITHMS,
 } from './watermark/index';
 
 const TIME_CODES = {

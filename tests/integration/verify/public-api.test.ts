@@ -117,17 +117,19 @@ describe('what anybody may ask without an account', { timeout: 120_000 }, () => 
 
     test('names its algorithms', async () => {
       expect((await ask(algorithms(get('services/supportedAlgorithms'), context({})))).body).toEqual({
-        watermarks: [{ alg: 'org.colophon.dct-1' }],
+        watermarks: [{ alg: 'org.colophon.lattice-1' }, { alg: 'org.colophon.dct-1' }],
         fingerprints: [{ alg: 'org.colophon.pdq-1' }],
       });
     });
     test('leads from a mark, or a stripped and smaller picture, to the manifest, and from there to its bytes', async () => {
-      const found = await ask(byBinding(get(`matches/byBinding?alg=org.colophon.dct-1&value=${mark}`), context({})));
-      expect(found.body).toEqual({ matches: [{ manifestId: manifest }] });
+      for (const alg of ['org.colophon.lattice-1', 'org.colophon.dct-1']) {
+        const found = await ask(byBinding(get(`matches/byBinding?alg=${alg}&value=${mark}`), context({})));
+        expect(found.body).toEqual({ matches: [{ manifestId: manifest }] });
+      }
       const posted = new Request('http://localhost/x', {
         method: 'POST',
         headers: { ...from(), 'content-type': 'application/json' },
-        body: JSON.stringify({ alg: 'org.colophon.dct-1', value: mark }),
+        body: JSON.stringify({ alg: 'org.colophon.lattice-1', value: mark }),
       });
       expect((await ask(byBindingBody(posted, context({})))).body).toEqual({ matches: [{ manifestId: manifest }] });
 
@@ -149,7 +151,7 @@ describe('what anybody may ask without an account', { timeout: 120_000 }, () => 
     });
     test('answers strangers with nothing, and nonsense with words', async () => {
       const none = await ask(
-        byBinding(get('matches/byBinding?alg=org.colophon.dct-1&value=0123456789abcdef'), context({})),
+        byBinding(get('matches/byBinding?alg=org.colophon.lattice-1&value=0123456789abcdef'), context({})),
       );
       expect(none.body).toEqual({ matches: [] });
       expect((await ask(byBinding(get('matches/byBinding?alg=com.example.other&value=1'), context({})))).status).toBe(

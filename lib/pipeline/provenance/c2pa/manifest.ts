@@ -3,8 +3,9 @@
  * complete actions assertion, the AI disclosure, the soft binding, training-and-mining rights and our report's hash.
  */
 import type { Creative } from '../../composition/output';
-import { DECLARATION_ASSERTION, GENERATOR, REPORT_ASSERTION, SOFT_BINDING_ALGORITHM } from '../generator';
+import { DECLARATION_ASSERTION, GENERATOR, REPORT_ASSERTION } from '../generator';
 import { isModelMade, type SourceType, sourceTypeUri } from '../source-type';
+import { SOFT_BINDING_ALGORITHM } from '../watermark/soft-binding';
 
 export const OVERSIGHT_LEVELS = ['prompt_guided', 'human_validated'] as const;
 /** Specification 2.4, 18.29: nobody approved the output beyond writing the prompt, or a person did before release. */

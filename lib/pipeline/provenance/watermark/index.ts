@@ -15,3 +15,4 @@ export { ALGORITHM } from './parameters';
 export type { MarkPort, MarkReading } from './port';
 export { FALSE_POSITIVE_RATE } from './significance';
 export { ssim } from './similarity-index';
+export { isOwnMark, SOFT_BINDING_ALGORITHM, SOFT_BINDING_ALGORITHMS } from './soft-binding';
