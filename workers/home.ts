@@ -13,7 +13,7 @@ import { protectedWorksFor } from '../lib/rights/index';
 import { blobsOf } from '../lib/storage/index';
 import { type ListedModel, MODELS } from '../models/index';
 import { type Keys, openKeys } from './keys';
-import { createRuntime, openModeration } from './runtime/index';
+import { createRuntime, openEmbedding, openModeration } from './runtime/index';
 
 export interface Home {
   keys: Keys;
@@ -34,6 +34,8 @@ export async function openHome(models: readonly ListedModel[] = MODELS): Promise
   const runtime = createRuntime({ models });
   const folder = env().IMAGE_MODERATION_DIR;
   const moderation = folder === undefined ? undefined : await openModeration(resolve(folder));
+  const embeddings = env().SIMILARITY_EMBEDDING_DIR;
+  const embedding = embeddings === undefined ? undefined : await openEmbedding(resolve(embeddings));
   await publishKeys(keys);
   for (const { name } of models) await registerModel(await runtime.describe(name));
   return {
@@ -47,6 +49,7 @@ export async function openHome(models: readonly ListedModel[] = MODELS): Promise
       works: protectedWorksFor(key.organisationId),
       policy: () => policyInForce(key.organisationId),
       ...(moderation ? { moderation } : {}),
+      ...(embedding ? { embedding } : {}),
       audits: auditsFor(key.organisationId),
       watermarkIds: watermarkIdsFor(key),
       watermarkKey: keys.watermarkKey,

@@ -1,8 +1,9 @@
-import { exportAuditLog, verifyAuditLog } from '../../lib/accounts/index';
+import { type Actor, exportAuditLog, verifyAuditLog, verifySignedHeads } from '../../lib/accounts/index';
 import { ColophonError } from '../../lib/errors/index';
 import { actorIn } from './chosen-organisation';
 import { openCommandHome } from './home';
 import { readOptions } from './options';
+import { trustedKeys } from './report/trusted-keys';
 import { sayJson, sayLine } from './say';
 import { readVerb } from './verbs';
 
@@ -14,9 +15,13 @@ const OPTIONS = {
   about: { type: 'string' },
   from: { type: 'string' },
   until: { type: 'string' },
+  key: { type: 'string' },
 } as const;
 
-/** `colophon audit-log verify|export`. `verify` answers 1 when the chain does not fit. */
+/**
+ * `colophon audit-log verify|export`. `verify` answers 1 when the chain does not fit, or a day's signed head does not: wrong
+ * signature, a key that is neither this installation's nor in `--key FILE`, or an entry that is another one now.
+ */
 export async function auditLog(argv: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(argv, OPTIONS, true);
   const { verb } = readVerb('audit-log', positionals, { verify: '', export: '' });
@@ -34,15 +39,35 @@ export async function auditLog(argv: readonly string[]): Promise<number> {
       for await (const piece of exportAuditLog(actor, format, filter)) process.stdout.write(piece);
       return 0;
     }
-    const result = await verifyAuditLog(actor);
-    if (values.json) sayJson(result);
-    else if (result.intact) sayLine(`The chain of “${actor.organisationName}” fits: ${result.entries} entries.`);
-    else sayLine(`The chain of “${actor.organisationName}” does not fit at entry ${result.brokenAt}.`);
-    return result.intact ? 0 : 1;
+    const keys = await trustedKeys(values.key);
+    return sayVerified(actor, await verifyAuditLog(actor), await verifySignedHeads(actor, keys), values.json ?? false);
   } finally {
     await home.close();
   }
 }
+
+type Chain = Awaited<ReturnType<typeof verifyAuditLog>>;
+type Heads = Awaited<ReturnType<typeof verifySignedHeads>>;
+
+function sayVerified({ organisationName }: Actor, chain: Chain, heads: Heads, asJson: boolean): number {
+  const intact = chain.intact && heads.intact;
+  if (asJson) sayJson({ ...chain, intact, signed_heads: heads });
+  else {
+    if (chain.intact) sayLine(`The chain of “${organisationName}” fits: ${chain.entries} entries.`);
+    else sayLine(`The chain of “${organisationName}” does not fit at entry ${chain.brokenAt}.`);
+    if (heads.broken)
+      sayLine(`The signed head of ${heads.broken.day} does not fit: ${PROBLEMS[heads.broken.problem]}.`);
+    else if (heads.lastDay === null) sayLine('No day was signed yet: only the chain itself vouches for it.');
+    else sayLine(`${heads.heads} signed heads fit; nothing up to ${heads.lastDay} was rewritten.`);
+  }
+  return intact ? 0 : 1;
+}
+
+const PROBLEMS = {
+  wrong_signature: 'its signature is not over what it says',
+  unknown_key: 'it was signed with a key that is not this installation’s; name earlier keys with --key FILE',
+  entry_differs: 'the entry it names is another one now',
+} as const;
 
 function readFormat(text: string): 'csv' | 'json' {
   if (text === 'csv' || text === 'json') return text;

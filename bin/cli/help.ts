@@ -60,7 +60,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon member quota MEMBER CREDITS|none, member remove MEMBER, member link EMAIL
   colophon preset list|show|import|export|draft|publish|diff|rollback|share|follow|copy [--json]
                          a brand's rules: drafts, versions, sharing; --help names the options
-  colophon audit-log verify|export [--format csv|json] [--kind K] [--about ID] [--from DAY] [--until DAY]
+  colophon audit-log verify [--key FILE]     the chain, and the heads signed each day
+  colophon audit-log export [--format csv|json] [--kind K] [--about ID] [--from DAY] [--until DAY]
   colophon audit run STUDY.json [--json]     declare a study, work it here, and say what it found
   colophon audit show ID [--json]            a study or an audit; also list, pause ID, resume ID
   colophon audit export ID [--format json|csv|pdf] [--out FILE]

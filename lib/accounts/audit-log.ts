@@ -1,5 +1,12 @@
 /** The audit log for somebody who asks. The room of the log itself knows no people, so that every room may write to it. */
-import { type AuditFilter, type AuditPage, exportEntries, readEntries, verifyChain } from '../audit-log/index';
+import {
+  type AuditFilter,
+  type AuditPage,
+  checkSignedHeads,
+  exportEntries,
+  readEntries,
+  verifyChain,
+} from '../audit-log/index';
 import type { Actor } from './actor';
 import { demand } from './permissions';
 
@@ -25,4 +32,10 @@ export function exportAuditLog(actor: Actor, format: 'csv' | 'json', filter: Aud
 export function verifyAuditLog(actor: Actor): ReturnType<typeof verifyChain> {
   demand(actor, 'audit-log:read');
   return verifyChain(actor.organisationId);
+}
+
+/** Whether what was signed once a day still fits the chain. @param trustedKeys SPKI PEM. @throws forbidden. */
+export function verifySignedHeads(actor: Actor, trustedKeys?: readonly string[]): ReturnType<typeof checkSignedHeads> {
+  demand(actor, 'audit-log:read');
+  return checkSignedHeads(actor.organisationId, trustedKeys);
 }

@@ -2,7 +2,7 @@
 export { type Actor, ROLES, type Role } from './actor';
 export { actorOf } from './actor-of';
 export { addMember } from './add-member';
-export { exportAuditLog, readAuditLog, verifyAuditLog } from './audit-log';
+export { exportAuditLog, readAuditLog, verifyAuditLog, verifySignedHeads } from './audit-log';
 export {
   cancelEmailChange,
   confirmEmailChange,

@@ -51,7 +51,11 @@ export {
 } from './instance/preset-shares';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
 export { publishedManifest, publishedPreview } from './instance/published-manifest';
-export { type InstanceWork, registerInstanceWorks } from './instance/register-instance-works';
+export {
+  addInstanceEmbeddingInput,
+  type InstanceWork,
+  registerInstanceWorks,
+} from './instance/register-instance-works';
 export { revokeSession } from './instance/revoke-session';
 export { claimRegistryImport, type OpenDispute, openDisputes } from './instance/rights';
 export {

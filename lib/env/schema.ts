@@ -63,6 +63,8 @@ export const environmentSchema = z.object({
   POLICY_LIMITS: z.string().max(10_000).optional(),
   /** A folder with an image classifier (moderation.json and its ONNX file); without it image moderation says so. */
   IMAGE_MODERATION_DIR: z.string().min(1).optional(),
+  /** A folder with an embedding model (embedding.json and its ONNX file) for similarity beyond fingerprints. */
+  SIMILARITY_EMBEDDING_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -144,6 +144,23 @@ export interface ModerationCategory {
   ailuminate: readonly string[];
 }
 
+/** The embedding model that an operator supplies; it may be slow and it may fail. */
+export interface ImageEmbedding {
+  readonly name: string;
+  readonly version: string;
+  /** Of its graph: embeddings of different graphs are never compared. */
+  readonly sha256: string;
+  /** Cosine from which a work counts as near. */
+  readonly threshold: number;
+  /** A vector of length 1. Rejects when the model cannot be loaded or does not answer as described. */
+  embed(pixels: {
+    data: Uint8Array | Uint8ClampedArray;
+    width: number;
+    height: number;
+    channels: 3 | 4;
+  }): Promise<Float32Array>;
+}
+
 /** The image classifier that an operator supplies; it may be slow and it may fail. */
 export interface ImageModeration {
   readonly name: string;
@@ -240,6 +257,15 @@ export interface ProtectedWorks {
   parts?(): Promise<SearchedParts>;
   /** Works that were pasted into the picture, whole or in part; absent where a registry knows fingerprints alone. */
   alike?(parts: PictureParts): Promise<readonly WorkMatch[]>;
+  /** Works by the cosine of their embedding, nearest first, at most 20; `notEmbedded` works have none by this model. */
+  resembling?(
+    model: ImageEmbedding,
+    vector: Float32Array,
+  ): Promise<{
+    compared: number;
+    notEmbedded: number;
+    nearest: readonly (Omit<WorkMatch, 'distance' | 'variant'> & { cosine: number })[];
+  }>;
   /** Protected names (`brand marks`, rights holders) for the policy's name rules, lower case. */
   names(): Promise<readonly { name: string; kind: string; workId: string; own?: boolean }[]>;
 }
@@ -311,6 +337,8 @@ export interface Ports {
   works: ProtectedWorks;
   /** The operator's image classifier; absent where none is configured. */
   moderation?: ImageModeration;
+  /** The operator's embedding model; absent where none is configured. */
+  embedding?: ImageEmbedding;
   /** What the organisation changed about the installation's policy; without it the installation's own rules apply. */
   policy?: () => Promise<PolicyInForce>;
   audits: Audits;

@@ -1,6 +1,7 @@
 /** The registry as one organisation sees it: the installation's works and its own. The port the pipeline searches with. */
 import { forOrganisation } from '../db/index';
 import type { PictureParts, ProtectedWorks, SearchedParts, WorkMatch } from '../pipeline/stage';
+import { embedWaiting } from './embed-waiting';
 import { exemptWorks } from './exempt-works';
 import { RegistryScope } from './registry-scope';
 import type { KnownWork } from './registry-works';
@@ -14,6 +15,9 @@ const OWN_FRESH_MS = 1_000;
 const MOST_SCOPES = 200;
 /** Names handed to policy; kinds whose title is a name come first, then titles of works. */
 const MOST_NAMES = 20_000;
+
+/** Of what an embedding finds, nearest first. */
+const MOST_RESEMBLING = 20;
 
 let instance = new RegistryScope(null, INSTANCE_FRESH_MS);
 const own = new Map<string, RegistryScope>();
@@ -72,6 +76,31 @@ export function protectedWorksFor(organisationId: string): ProtectedWorks {
       const matches: Untitled[] = [];
       for (const { works } of await scopes()) matches.push(...alikeIn(works, parts));
       return titled(organisationId, matches);
+    },
+    async resembling(model, vector) {
+      if (await embedWaiting(organisationId, model)) {
+        expireRegistry(null);
+        expireRegistry(organisationId);
+      }
+      const near: (Untitled & { cosine: number })[] = [];
+      let [compared, size] = [0, 0];
+      for (const { works } of await scopes()) {
+        size += works.size;
+        for (const { ref, cosine } of works.embeddings.cosines(model.sha256, vector)) {
+          const work = works.at(ref);
+          if (!work) continue;
+          compared += 1;
+          near.push({ ...found(work), distance: 0, variant: 'embedding', cosine });
+        }
+      }
+      near.sort((a, b) => b.cosine - a.cosine);
+      const nearest = near.slice(0, MOST_RESEMBLING);
+      const cosines = new Map(nearest.map(({ workId, cosine }) => [workId, cosine]));
+      const matches = (await titled(organisationId, nearest)).map((match) => ({
+        ...match,
+        cosine: cosines.get(match.workId) ?? 0,
+      }));
+      return { compared, notEmbedded: size - compared, nearest: matches.sort((a, b) => b.cosine - a.cosine) };
     },
     async names() {
       const [all, mine] = await scopes();

@@ -5,6 +5,7 @@ import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
 import type { Pixels } from '../imaging/index';
 import { pdqToHex } from '../imaging/pdq';
+import { embeddingInputOf, leaveEmbeddingInput, leaveInstanceEmbeddingInput } from './embed-waiting';
 import { findPastDeliveries } from './past-deliveries';
 import { isEmpty, type Prints, previewOf, printsOf } from './prints';
 import { expireRegistry } from './protected-works-for';
@@ -77,6 +78,7 @@ export async function registerWork(actor: Actor, work: NewWork): Promise<Registe
 export async function registerForAll(work: NewWork): Promise<RegisteredWork> {
   const prepared = await prepare(work);
   const added = await registerInstanceWorks([instanceWork(work, prepared)]);
+  if (added > 0) await leaveInstanceEmbeddingInput(prepared.id, prepared.embeddingInput);
   expireRegistry(null);
   return answer(prepared, added > 0 ? await findPastDeliveries([facts(prepared)], null) : 0);
 }
@@ -88,6 +90,8 @@ interface Prepared {
   hashes: readonly { hash: Uint8Array; variant: string; quality: number }[];
   prints: Prints | null;
   preview: Uint8Array<ArrayBuffer> | null;
+  /** For the operator's embedding model; null without one. */
+  embeddingInput: Uint8Array<ArrayBuffer> | null;
 }
 
 async function prepare(work: NewWork): Promise<Prepared> {
@@ -109,11 +113,13 @@ async function prepare(work: NewWork): Promise<Prepared> {
   if (!prints && given.length === 0 && !PICTURELESS.includes(work.kind))
     throw invalid('picture', `is needed for a ${work.kind}`);
   const preview = work.pixels && work.keepPreview ? await previewOf(work.pixels) : null;
-  return { id: newId('work'), title, holder, hashes: [...(prints?.hashes ?? []), ...given], prints, preview };
+  const embeddingInput = await embeddingInputOf(work.pixels);
+  const hashes = [...(prints?.hashes ?? []), ...given];
+  return { id: newId('work'), title, holder, hashes, prints, preview, embeddingInput };
 }
 
 async function store(tx: Tx, organisationId: string, work: NewWork, prepared: Prepared): Promise<void> {
-  const { id: workId, title, holder, hashes, prints, preview } = prepared;
+  const { id: workId, title, holder, hashes, prints, preview, embeddingInput } = prepared;
   const { kind, standing = 'own', source = 'upload', importRef = null } = work;
   await tx.protectedWork.create({
     data: { id: workId, organisationId, title, kind, holder, standing, source, importRef },
@@ -141,6 +147,7 @@ async function store(tx: Tx, organisationId: string, work: NewWork, prepared: Pr
   }
   if (prints?.keypoints)
     await tx.protectedKeypoints.create({ data: { workId, organisationId, packed: prints.keypoints } });
+  await leaveEmbeddingInput(tx, organisationId, workId, embeddingInput);
   if (preview)
     await tx.protectedPreview.create({ data: { workId, organisationId, mediaType: 'image/webp', bytes: preview } });
 }

@@ -145,6 +145,8 @@ export class RegistryScope {
   /** Only large registries are worth a file, and only when a tenth is new. */
   async #save(): Promise<void> {
     const { size } = this.#works;
+    // A snapshot holds no embeddings, so a registry that has some is read from its rows.
+    if (this.#works.embeddings.size > 0) return;
     if (size < SNAPSHOT_WORKS || size < this.#savedAt * 1.1 || this.#works.removed > 0) return;
     this.#savedAt = size;
     await writeSnapshot(this.#organisationId, { works: this.#works, settled: this.#settled });
@@ -162,6 +164,7 @@ const WORK = {
   fingerprints: { select: { hash: true, quality: true, variant: true } },
   shapes: { select: { hash: true, steady: true } },
   keypoints: { select: { packed: true } },
+  embeddings: { select: { modelSha256: true, vector: true } },
 } as const;
 
 interface WorkRow {
@@ -171,6 +174,7 @@ interface WorkRow {
   fingerprints: readonly { hash: Uint8Array; quality: number; variant: string }[];
   shapes: readonly { hash: Uint8Array; steady: Uint8Array }[];
   keypoints: { packed: Uint8Array } | null;
+  embeddings: readonly { modelSha256: string; vector: Uint8Array }[];
 }
 
 function addRow(works: RegistryWorks, row: WorkRow): void {
@@ -180,6 +184,7 @@ function addRow(works: RegistryWorks, row: WorkRow): void {
     own: row.standing === 'own',
     fingerprints: row.fingerprints.filter(({ quality }) => quality >= PDQ_RELIABLE_QUALITY),
     shapes: row.shapes,
+    embeddings: row.embeddings,
     keypoints: row.keypoints ? unpackKeypoints(row.keypoints.packed) : null,
   });
 }

@@ -1,5 +1,6 @@
 /** Works in memory, packed: an id, a kind and what each can be found by. Titles stay in the database until one matches. */
 import type { Keypoints } from '../imaging/keypoints/index';
+import { EmbeddingStore } from './embedding-store';
 import { FingerprintIndex } from './fingerprint-index';
 import { KeypointStore } from './keypoint-store';
 import { ShapeStore } from './shape-store';
@@ -12,6 +13,7 @@ export interface WorkPrints {
   fingerprints: readonly { hash: Uint8Array; variant: string }[];
   shapes: readonly { hash: Uint8Array; steady: Uint8Array }[];
   keypoints: Keypoints | null;
+  embeddings?: readonly { modelSha256: string; vector: Uint8Array }[];
 }
 
 export interface KnownWork {
@@ -33,6 +35,7 @@ export class RegistryWorks {
   readonly index = new FingerprintIndex();
   readonly shapes = new ShapeStore();
   readonly keypoints = new KeypointStore();
+  readonly embeddings = new EmbeddingStore();
   #shaped = 0;
   #lastShaped = -1;
   removed = 0;
@@ -56,7 +59,7 @@ export class RegistryWorks {
     return this.index.bytes;
   }
 
-  add({ id, kind, own, fingerprints, shapes, keypoints }: WorkPrints): void {
+  add({ id, kind, own, fingerprints, shapes, keypoints, embeddings = [] }: WorkPrints): void {
     if (this.#positions.has(id)) return;
     const position = this.#ids.push(id) - 1;
     this.#positions.set(id, position);
@@ -66,6 +69,7 @@ export class RegistryWorks {
       this.index.add(hash, position * MOST_VARIANTS + numberOf(this.#variants, variant, MOST_VARIANTS - 1));
     for (const { hash, steady } of shapes) this.addShape(hash, steady, position);
     if (keypoints) this.keypoints.add(keypoints, position);
+    for (const { modelSha256, vector } of embeddings) this.embeddings.add(modelSha256, vector, position);
   }
 
   /** Shapes of one work follow one another. */

@@ -58,9 +58,10 @@ function credentialsInWords(credentials: Credentials): VerifyResult['credentials
   };
 }
 
-function watermarkInWords({ watermark, unreadable }: Inspection): VerifyResult['watermark'] {
+function watermarkInWords({ watermark, unreadable, watermarkStopped }: Inspection): VerifyResult['watermark'] {
   if (watermark === null) {
-    const words = say(unreadable ? 'verify_watermark_unreadable' : 'verify_watermark_not_searched');
+    const why = watermarkStopped ?? (unreadable ? 'unreadable' : 'not_searched');
+    const words = say(`verify_watermark_${why}`);
     const none = { detected: false, watermark_id: null, confidence: 0, algorithm: WATERMARK_ALGORITHM };
     return { outcome: 'not_searched', ...none, words };
   }

@@ -32,8 +32,10 @@ export interface Inspection {
   credentials: Credentials;
   /** What the file itself says about where its picture comes from. */
   origin: OriginMark[];
-  /** The best detection over all keys; null when none was looked for. */
+  /** The best detection over all keys; null when none was looked for, or not to the end. */
   watermark: Detection | null;
+  /** Why the search for the mark did not come to its end; left out when it did, or was not begun. */
+  watermarkStopped?: 'slow' | 'broken';
   fingerprint: string | null;
   /** 0 to 100; under 50 a fingerprint says little. */
   fingerprintQuality: number;
@@ -84,8 +86,15 @@ function hasTransparency({ data, channels }: Pixels): boolean {
   return false;
 }
 
-/** Reads a file as far as it can be read. Never throws for a bad file: an empty one, a text, half a picture. */
-export async function inspect(bytes: Uint8Array, options: InspectOptions): Promise<Inspection> {
+/**
+ * Reads a file as far as it can be read. Never throws for a bad file: an empty one, a text, half a picture.
+ * @param beforeMark is given everything but the mark, whose search takes longest, before that search begins.
+ */
+export async function inspect(
+  bytes: Uint8Array,
+  options: InspectOptions,
+  beforeMark?: (read: Inspection) => void,
+): Promise<Inspection> {
   const format = sniffImage(bytes);
   const decoded = await decode(bytes, options.name);
   const pixels = 'data' in decoded ? decoded : null;
@@ -96,7 +105,7 @@ export async function inspect(bytes: Uint8Array, options: InspectOptions): Promi
     ? await readCredentials(bytes, MEDIA_TYPES[format], options.trustAnchors)
     : NO_CREDENTIALS;
   const print = pixels ? pdq(pixels) : null;
-  return {
+  const read: Inspection = {
     name: options.name,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     mediaType: format === null ? null : MEDIA_TYPES[format],
@@ -106,8 +115,10 @@ export async function inspect(bytes: Uint8Array, options: InspectOptions): Promi
     unreadable: 'code' in decoded ? decoded : null,
     credentials,
     origin: readable ? await readOrigin(bytes, credentials) : [],
-    watermark: pixels ? bestDetection(pixels, options.watermarkKeys) : null,
+    watermark: null,
     fingerprint: print ? pdqToHex(print.hash) : null,
     fingerprintQuality: print?.quality ?? 0,
   };
+  beforeMark?.(read);
+  return pixels ? { ...read, watermark: bestDetection(pixels, options.watermarkKeys) } : read;
 }

@@ -6,6 +6,8 @@ import type { Inspection, InspectOptions } from './inspect';
 export interface ThreadLimits {
   /** From the start of the work on a file to its answer. */
   milliseconds: number;
+  /** Of that, the search for the mark, once all else is read; left out, it may use what is left. */
+  searchMilliseconds?: number;
   /** JavaScript heap; what is decoded is bounded by `inspect` itself. */
   megabytes: number;
 }
@@ -16,6 +18,9 @@ export const LIMITS: ThreadLimits = { milliseconds: 20_000, megabytes: 512 };
 const entry = () => join(process.cwd(), 'lib', 'verify', 'thread-entry.mjs');
 
 export type ThreadAnswer = { inspection: Inspection } | { failure: string };
+
+/** What the thread says: perhaps first what it read before it looks for the mark, then its answer. */
+type ThreadMessage = { read: Inspection } | ThreadAnswer;
 
 export interface InspectingThread {
   inspect(bytes: Uint8Array, options: InspectOptions): Promise<ThreadAnswer>;
@@ -40,6 +45,10 @@ export function inspectingThread(limits: ThreadLimits = LIMITS): InspectingThrea
   function ask(bytes: Uint8Array, options: InspectOptions): Promise<ThreadAnswer> {
     return new Promise((resolve) => {
       const at = started();
+      let read: Inspection | null = null;
+      /** Of a search that was cut off, what was read before it still counts. */
+      const cut = (failure: string): ThreadAnswer =>
+        read ? { inspection: { ...read, watermarkStopped: failure === 'timeout' ? 'slow' : 'broken' } } : { failure };
       const finish = (answer: ThreadAnswer, broken: boolean) => {
         clearTimeout(timer);
         at.off('message', onMessage).off('error', onError).off('exit', onExit);
@@ -51,10 +60,19 @@ export function inspectingThread(limits: ThreadLimits = LIMITS): InspectingThrea
         } else at.unref();
         resolve(answer);
       };
-      const onMessage = (answer: ThreadAnswer) => finish(answer, 'failure' in answer);
-      const onError = (error: Error) => finish({ failure: error.message }, true);
-      const onExit = (code: number) => finish({ failure: `the thread ended with ${code}` }, true);
-      const timer = setTimeout(() => finish({ failure: 'timeout' }, true), limits.milliseconds);
+      const onMessage = (message: ThreadMessage) => {
+        if ('read' in message) {
+          read = message.read;
+          if (limits.searchMilliseconds !== undefined) {
+            clearTimeout(timer);
+            timer = setTimeout(() => finish(cut('timeout'), true), limits.searchMilliseconds);
+          }
+        } else if ('failure' in message) finish(cut(message.failure), true);
+        else finish(message, false);
+      };
+      const onError = (error: Error) => finish(cut(error.message), true);
+      const onExit = (code: number) => finish(cut(`the thread ended with ${code}`), true);
+      let timer = setTimeout(() => finish(cut('timeout'), true), limits.milliseconds);
       at.ref();
       at.on('message', onMessage).on('error', onError).on('exit', onExit);
       at.postMessage({ bytes, options });

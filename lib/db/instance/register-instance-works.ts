@@ -17,6 +17,11 @@ export interface InstanceWork {
   previewType?: string;
 }
 
+/** The small picture of an installation's work, PNG, that waits for a worker's embedding model. */
+export async function addInstanceEmbeddingInput(workId: string, picture: Uint8Array): Promise<void> {
+  await ask((db) => db.$executeRaw`SELECT add_instance_embedding_input(${workId}, ${Buffer.from(picture)})`);
+}
+
 /** Adds works every organisation is checked against. Those already there stay as they are; answers how many were new. */
 export async function registerInstanceWorks(works: readonly InstanceWork[]): Promise<number> {
   const [row] = await ask(

@@ -58,6 +58,10 @@ export const PROVENANCE_WORDS = {
   verify_watermark_detected: 'An invisible mark of this installation was found in the pixels.',
   verify_watermark_not_detected:
     'No invisible mark of this installation was found. Absence proves nothing: a mark can be destroyed, and other makers use other marks.',
+  verify_watermark_slow:
+    'The invisible mark was not searched: took too long. Whether there is one stays open; everything else here was read.',
+  verify_watermark_broken:
+    'The invisible mark was not searched: the search broke off. Whether there is one stays open; everything else here was read.',
   verify_watermark_not_searched: 'No invisible mark was looked for, because there is no watermark key here.',
   verify_watermark_unreadable: 'No invisible mark could be looked for, because the picture could not be read.',
 

@@ -13,6 +13,15 @@ export const SAFEGUARDS_WORDS = {
   similarity_inconclusive:
     'The {subject} is too soft to be compared reliably as a whole (quality {quality} of 100; 50 is needed); no part of it matched {searched} registered works.',
   similarity_not_run: 'The {subject} was compared with nothing: no works are registered here.',
+  embedding_not_configured:
+    'The {subject} was not compared by an embedding model: this installation has none (SIMILARITY_EMBEDDING_DIR).',
+  embedding_nothing_compared:
+    'The {subject} was compared with nothing by {model} {modelVersion}: none of {notEmbedded} registered works has an embedding by it.',
+  embedding_failed: 'The {subject} could not be compared by {model} {modelVersion}: {problem}',
+  embedding_passed:
+    'To {model} {modelVersion} the whole {subject} resembles none of {compared} registered works; {notEmbedded} have no embedding by it and were not compared.',
+  embedding_match:
+    'To {model} {modelVersion} the whole {subject} resembles the registered work “{title}” of {holder} (cosine {cosine}; {compared} works compared, {notEmbedded} have no embedding). The model’s error rate was not measured here.',
   quality_passed: 'The {subject} shows no visible fault: not blank, no noise, exposed, whole, and of the right size.',
   quality_blank: 'The {subject} is one flat colour.',
   quality_noise: 'The {subject} is noise ({noise} of 1.1, where pictures stay under 0.5).',

@@ -25,7 +25,10 @@ export interface SafeguardContext {
   generation: GenerationOutput;
 }
 
-export type SafeguardPorts = Pick<Ports, 'works' | 'audits' | 'sessions' | 'signal' | 'now' | 'blobs' | 'moderation'>;
+export type SafeguardPorts = Pick<
+  Ports,
+  'works' | 'audits' | 'sessions' | 'signal' | 'now' | 'blobs' | 'moderation' | 'embedding'
+>;
 
 export interface Safeguard {
   /** Its findings' rule is `safeguards/<id>`. */

@@ -49,6 +49,7 @@ export const POLICY_EFFECTS: Readonly<Record<PolicyFindingRule, Effect>> = {
 export const SAFEGUARD_EFFECTS: Readonly<Record<SafeguardRule, Effect>> = {
   // A holder may have licensed the work to the customer: a person looks at both side by side.
   'safeguards/similarity': 'hold',
+  'safeguards/similarity-embedding': 'hold',
   // A broken picture is nobody's to review: it is not delivered and not charged.
   'safeguards/quality': 'block',
   'safeguards/text-legibility': 'hold',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeImage, encodeJpeg, encodePng, type Pixels, resize } from '../../../lib/imaging/index';
 import { embed, type ProvenanceOutput, provenanceStage } from '../../../lib/pipeline/provenance/index';
+import { conclude } from '../../../lib/verify/conclude';
 import {
   closeVerifyThread,
   type RecordedAsset,
@@ -10,6 +11,7 @@ import {
   verifyFile,
   verifyInThread,
 } from '../../../lib/verify/index';
+import { inspectingThread } from '../../../lib/verify/inspecting-thread';
 import { makeRun, makeWorld, type World } from '../provenance-fixtures';
 
 const FILES = join(process.cwd(), '../shared/data/c2pa-files');
@@ -201,4 +203,23 @@ describe('when there is too little to compare', () => {
     expect(result.record.state).toBe('uncertain');
     expect(result.words).toContain('cannot be told');
   });
+});
+
+describe('a search for the mark that takes too long', () => {
+  test('is reported as not searched, and the credentials that were read before it stand', async () => {
+    // A stranger's keys, so many that looking for all of them outlasts the limit on any machine.
+    const watermarkKeys = Array.from({ length: 4_000 }, (_, at) => ({
+      id: `other-${at}`,
+      secret: at.toString(16).padStart(64, '7'),
+    }));
+    const short = inspectingThread({ milliseconds: 90_000, searchMilliseconds: 300, megabytes: 512 });
+    const answer = await short.inspect(bytes, { ...options(), watermarkKeys });
+    await short.close();
+    if (!('inspection' in answer)) throw new Error(answer.failure);
+    const result = await conclude(answer.inspection, records);
+    expect(result.credentials.state).toBe('trusted');
+    expect(result.watermark).toMatchObject({ outcome: 'not_searched', detected: false });
+    expect(result.watermark.words).toContain('not searched: took too long');
+    expect(result.record).toMatchObject({ state: 'found', by: 'sha256' });
+  }, 60_000);
 });

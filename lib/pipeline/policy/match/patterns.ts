@@ -61,13 +61,14 @@ export class PatternSet {
     this.#stop = new Set(STOP_WORDS.map((word) => this.#vocabulary.add(word)));
   }
 
-  /** Throws `RangeError` for a class that does not exist: a rule that can never match must not load. */
+  /** Throws `RangeError` for a class that does not exist or two words that could never be met as one: a rule that can never match must not load. */
   add(source: string, owner: number, benign = false): void {
     const near = source.includes(' & ') ? NEAR : source.includes(' ~ ') ? CLOSE : 0;
     const parts = source.split(near === 0 ? ' ' : / [&~] /).filter((part) => part !== '');
     const elements: Element[] = [];
     let gap = false;
     for (const part of parts) {
+      if (part.includes(' ')) throw new RangeError(`Words beside ~ and & stand alone (in the pattern "${source}")`);
       if (part === '..') gap = true;
       else {
         elements.push({ ...this.#wordList(part, source), gap });

@@ -5,7 +5,7 @@ export const sexual = family({
   rules: [
     {
       id: 'sexual',
-      version: 2,
+      version: 3,
       severity: 'block',
       loosening: 'never',
       fields: ASKED,
@@ -167,6 +167,8 @@ export const sexual = family({
       ],
       benign: [
         '@cosmetic nude|nudes|naked',
+        // Not “nude Polish woman”: the bottle has to be named.
+        'nude|nudes|naked polish bottle[s,]|swatch[es,]|shade[s,]|collection|manicure|nails|on|with|and',
         'nude|nudes|naked @cosmetic',
         'nude|nudes .. lipstick|lipsticks|heels|eyeshadow|palette|shades|tones',
         '@barefirst @undressed',
@@ -217,7 +219,7 @@ export const sexual = family({
       openai: ['sexual'],
       ailuminate: ['sexual-content'],
       terms: {
-        any: ['@explicit', '@suggestive ~ @person'],
+        any: ['@explicit', '@suggestive ~ @person', '@suggestive ~ wheelchair'],
         en: [
           'seductive[ly,]|provocative[ly,]|sexy|sexier|sexiest|lewd|slutty|busty|horny|kinky|naughty|sultry|raunchy|steamy|risque|sexualised|sexualized|aphrodisiac',
           'twerking|shirtless|braless|titillat*|innuendo|cameltoe|sideboob|underboob|upskirt',

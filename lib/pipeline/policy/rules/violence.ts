@@ -248,7 +248,7 @@ export const violence = family({
           // Stand-ins for blood: harmless alone, a known way around with a person under them.
           'covered|smeared|soaked|splattered|dripping|drenched|lying|laying|sleeping|swimming|bathing in|with|down|on ketchup|jam|lotion|sap|syrup|slime|mud',
           '@person & ketchup',
-          '@person & red paint|liquid|sap|puddle|splatter|syrup|corn|substance|slime|stains|stained',
+          '@person & liquid|sap|puddle|splatter|syrup|corn|substance|slime|stains|stained',
           'headless @person',
           '@person without head|arms|legs|limbs',
           'maggot[s,] .. wound|body|flesh|face',

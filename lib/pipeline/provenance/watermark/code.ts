@@ -76,6 +76,8 @@ export interface Decoded {
   payload: Uint8Array;
   /** The check sum fits. Without it the payload is only the likeliest guess. */
   intact: boolean;
+  /** Difference between the check sum read and the right one: 0 when intact, any of 2²⁴ values alike by chance. */
+  syndrome: number;
   /** Signs of the codeword found, to measure how well what was received agrees with it. */
   signs: Int8Array;
 }
@@ -127,5 +129,6 @@ export function decodePayload(soft: Float32Array): Decoded {
   for (let at = 0; at < steps; at++) whole[at >> 3] = (whole[at >> 3] ?? 0) | ((bits[at] ?? 0) << (7 - (at & 7)));
   const payload = whole.slice(0, PAYLOAD_BYTES);
   const crc = ((whole[8] ?? 0) << 16) | ((whole[9] ?? 0) << 8) | (whole[10] ?? 0);
-  return { payload, intact: crc24(payload) === crc, signs: encodeBits(bits) };
+  const syndrome = crc24(payload) ^ crc;
+  return { payload, intact: syndrome === 0, syndrome, signs: encodeBits(bits) };
 }

@@ -34,7 +34,7 @@ export interface Detection {
   llr: number;
   algorithm: string;
   geometry: FoundGeometry | null;
-  /** Decodings it took: every one is a chance to be wrong, and the confidence counts them. */
+  /** Decodings it took. The confidence counts those it might have taken: stopping early makes none of them less likely. */
   looks: number;
   /** Best agreement with the payload that was expected, if one was: normal, with deviation 1, in a picture without the mark. */
   expected?: number;
@@ -55,6 +55,7 @@ export interface Decoding {
   payload: string;
   /** The check sum fits. */
   intact: boolean;
+  syndrome: number;
   agreement: number;
   soft: Float32Array;
 }
@@ -63,12 +64,14 @@ export interface Decoding {
 const SHIFTS = 3;
 /** Geometries tried. */
 const GEOMETRIES = 24;
+/** Decodings of a full search for each key: upright and its seven symmetries, the first algorithm, every geometry and shift. */
+const FULL_LOOKS = SYMMETRIES.length + 1 + GEOMETRIES * SHIFTS;
 
 /** About 4 ms. */
 export function decodeWaves(measured: Measured, key: WatermarkKey): Decoding {
   const soft = softBits(measured, latticeOf(key), trustIn(measured));
-  const { payload, intact, signs } = decodePayload(soft);
-  return { payload: Buffer.from(payload).toString('hex'), intact, agreement: agreementOf(soft, signs), soft };
+  const { payload, intact, syndrome, signs } = decodePayload(soft);
+  return { payload: Buffer.from(payload).toString('hex'), intact, syndrome, agreement: agreementOf(soft, signs), soft };
 }
 
 /** Correlation of soft bits with a codeword, in standard deviations of what chance gives a codeword fixed beforehand. */
@@ -106,6 +109,8 @@ interface Search {
   pixels: Pixels;
   keys: readonly WatermarkKey[];
   looks: number;
+  /** Decodings this question may take, whatever it finds on the way: what the confidence counts. */
+  planned: number;
   /** The best that was seen without being enough. */
   best: number;
   expected: { code: Int8Array; agreement: number } | null;
@@ -122,7 +127,7 @@ function judge(search: Search, guess: Guess, key: WatermarkKey, geometry: FoundG
   search.looks += 1;
   search.best = Math.max(search.best, guess.agreement);
   if (!guess.intact) return null;
-  const chance = chanceOf(guess.above, search.looks);
+  const chance = chanceOf(guess.above, search.planned);
   if (chance > FALSE_POSITIVE_RATE) return null;
   return {
     detected: true,
@@ -187,7 +192,9 @@ export function detect(
   keys: WatermarkKey | readonly WatermarkKey[],
   { search: reach = 'upright', expected }: DetectOptions = {},
 ): Detection {
-  const search: Search = { pixels, keys: 'secret' in keys ? [keys] : keys, looks: 0, best: 0, expected: null };
+  const list = 'secret' in keys ? [keys] : keys;
+  const planned = list.length * (reach === 'full' ? FULL_LOOKS : 1);
+  const search: Search = { pixels, keys: list, looks: 0, planned, best: 0, expected: null };
   if (expected !== undefined) search.expected = { code: encodePayload(Buffer.from(expected, 'hex')), agreement: 0 };
   if (search.keys.length === 0) return NOTHING;
   const grid = gridOf(pixels);

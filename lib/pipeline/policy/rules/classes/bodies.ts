@@ -45,7 +45,7 @@ export const BODIES = {
     fuss fusse[n,] wand wande[n,] erde auge augen wahrheit zahlen tatsachen baum baume[n,] zweig[e,en,] ast aste fels felsen boden beton ziegel
     ног[и,ами] стен[ы,а,ами] глаз глазом правда правду деревь[я,ев] ветк[и,а] земля`),
   cosmetic:
-    words(`lipstick[s,] gloss lip lips makeup make-up palette[s,] tone tones shade[s,] colour[s,] color[s,] heel[s,] pump[s,] shoe[s,] nail[s,] polish
+    words(`lipstick[s,] gloss lip lips makeup make-up palette[s,] tone tones shade[s,] colour[s,] color[s,] heel[s,] pump[s,] shoe[s,] nail[s,]
     beige blush eyeshadow collection neutral[s,] bra background pink stockings tights sandals liner lipliner manicure
     labial[es,] tono[s,] esmalte[s,] unas maquillaje tacones zapatos paleta
     rouge levres vernis teinte[s,] ton tons escarpins maquillage ongles

@@ -2,6 +2,13 @@
 import { ACTS } from './acts';
 import { BODIES } from './bodies';
 import { GOODS } from './goods';
+import { IDENTITIES } from './identities';
 import { PEOPLE } from './people';
 
-export const CLASSES: Readonly<Record<string, readonly string[]>> = { ...PEOPLE, ...BODIES, ...ACTS, ...GOODS };
+export const CLASSES: Readonly<Record<string, readonly string[]>> = {
+  ...IDENTITIES,
+  ...PEOPLE,
+  ...BODIES,
+  ...ACTS,
+  ...GOODS,
+};

@@ -1,8 +1,12 @@
 /** Whom a brief speaks of. All languages together: a word means the same in every pattern. */
+import { IDENTITIES } from './identities';
 import { words } from './words';
 
 export const PEOPLE = {
-  person: words(`man men woman women person people human[s,] guy guys lady ladies husband wife boyfriend girlfriend
+  person: [
+    ...IDENTITIES.member,
+    ...words(`adult[s,] erwachsene[r,n,] adult[o,a,os,as,e,es,i] volwassene[n,]
+    man men woman women person people human[s,] guy guys lady ladies husband wife boyfriend girlfriend
     mother father mom dad brother sister soldier[s,] protester[s,] prisoner[s,] victim[s,] civilian[s,] crowd neighbour[s,]
     neighbor[s,] teacher[s,] student[s,] policeman cop cops president him them her myself yourself somebody someone everyone everybody
     homeless beggar[s,] thug[s,] worker[s,] tourist[s,] customer[s,] dancer[s,] waitress waiter[s,] nun[s,] priest[s,] passenger[s,] driver[s,] pedestrian[s,]
@@ -24,6 +28,7 @@ export const PEOPLE = {
     модель модели старик[а,] старушк[а,у] бездомн[ый,ого,ые] полицейск[ий,ого] медсестра официантка
     солдат[а,ы,] пленн[ый,ого,ые] жертв[а,у,ы] сосед[а,]
     [ال,]رجل [ال,]امرأة [ال,]نساء [ال,]رجال [ال,]شخص [ال,]فتاة [ال,]ناس زوجة زوج [ال,]ضحية [ال,]جندي جسد عارضة متسول شرطي ممرضة`),
+  ],
   // A grown "girl" in a bikini is an ordinary summer picture, `kind` is English too: these words leave no doubt about age.
   child:
     words(`child children kid kids kiddie[s,] toddler[s,] baby babies infant[s,] minors underage underaged newborn[s,]
@@ -46,29 +51,13 @@ export const PEOPLE = {
     `year years yr yrs yo y/o jahre jahrig[e,er,es,en,] jahriges ans anos anni lat let лет год года سنة سنوات عاما`,
   ),
   smallage: words('12yo 13yo 14yo 15yo 16yo 17yo 11yo 10yo 9yo 8yo 7yo'),
-  nationality:
-    words(`african[s,] american[s,] arab[s,] asian[s,] bangladeshi brazilian[s,] bulgarian[s,] cameroonian chinese colombian[s,]
-    cuban[s,] egyptian[s,] ethiopian[s,] filipino[s,] philippine french german[s,] ghanaian greek[s,] guinean haitian[s,] indian[s,] indonesian[s,]
-    iranian[s,] iraqi[s,] irish israeli[s,] italian[s,] jamaican[s,] japanese jew kenyan[s,] korean[s,] latino[s,] latina[s,] lithuanian[s,] mexican[s,]
-    moroccan[s,] nigerian[s,] pakistani[s,] palestinian[s,] peruvian[s,] polish pole[s,] portuguese romanian[s,] russian[s,] saudi[s,] senegalese
-    serbian[s,] somali[s,] spanish sudanese syrian[s,] thai turkish turk[s,] ukrainian[s,] uruguayan[s,] venezuelan[s,] vietnamese yemeni gypsy
-    black white brown
-    turken polen rumanen araber afrikaner asiaten russen juden`),
+  /** Said of anybody; held alike, whoever it is said of. */
   demeaning:
-    words(`dirty unclean untidy filthy smelly sweaty ugly unattractive uncivilized uncivilised primitive savage[s,] lazy stupid
-    dumb poor aggressive malnourish malnourished criminal[s,] thief thieves terrorist[s,] drug drugs sexual inferior monkey[s,] ape[s,] vermin
+    words(`dirty unclean filthy smelly ugly unattractive uncivilized uncivilised primitive lazy stupid dumb fat crazy insane retarded inferior
+    aggressive malnourish malnourished criminal gordo gorda fea feo laide moche grosse hassliche[r,] dumme[r,] dicke[r,] dreckige[r,] faule[r,] brutta brutto grassa grasso feia feio`),
+  /** Said of a group to make less of it. */
+  dehumanising: words(`savage[s,] criminal[s,] thief thieves terrorist[s,] drug drugs sexual monkey[s,] ape[s,] vermin
     rat[s,] cockroach[es,] parasite[s,] lowlife[s,] scum pest[s,] plague`),
-  group:
-    words(`jews jewish muslims muslim christians blacks whites asians arabs mexicans immigrants immigrant migrants migrant refugees gays gay
-    lesbians homosexuals transgender transgenders trannies gypsies roma foreigners infidels disabled disableds women africans indians chinese hindus
-    juden judische[n,] moslems muslime[n,] auslander[n,] fluchtlinge[n,] schwule[n,] schwarze[n,] migranten asylanten turken behinderte[n,] zigeuner
-    judios musulmanes inmigrantes negros gays homosexuales gitanos extranjeros moros
-    juifs musulmans immigres migrants noirs homosexuels arabes etrangers refugies
-    ebrei musulmani immigrati migranti neri omosessuali stranieri zingari
-    judeus muculmanos imigrantes homossexuais ciganos estrangeiros pretos
-    joden moslims buitenlanders homo's zwarten vluchtelingen
-    евре[и,ев,ям] мусульман[е,ам,] мигрант[ы,ов,ам] геи геев геям чурок цыган[е,ам,]
-    [ال,]يهود [ال,]مسلمين [ال,]مسيحيين [ال,]مهاجرين [ال,]لاجئين [ال,]مثليين`),
   leader:
     words(`president minister chancellor senator governor mayor congressman congresswoman premier presidente prasident kanzler kanzlerin
     ministre ministro presidenta politician[s,] politiker politico politicien candidate[s,] candidato candidata kandidat[in,en,] candidat[e,s,]
