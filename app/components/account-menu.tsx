@@ -27,10 +27,9 @@ export function AccountMenu({ name, email, organisation, role, others }: Account
         type="button"
         popoverTarget="account-menu"
         aria-label={`${words.shell.account}: ${name}`}
-        className="grid size-8 place-items-center rounded-full bg-ink text-xs font-semibold text-paper"
-      >
-        {initials(name)}
-      </button>
+        data-initials={initials(name)}
+        className="grid size-8 place-items-center rounded-full bg-ink text-xs font-semibold text-paper before:content-[attr(data-initials)]"
+      />
       <div
         id="account-menu"
         popover="auto"

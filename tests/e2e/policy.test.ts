@@ -22,6 +22,7 @@ describe.skipIf(!CHROMIUM)('policy on the screens', { timeout: 240_000 }, () => 
   test('the words that stop a brief are marked while it is typed, and one press takes wording that passes', async () => {
     const { page, context, complaints } = await visit(browser);
     await signIn(page, product);
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('Scene').fill('a nude woman on a stone podium, soft light');
     await expect.poll(() => page.locator('mark').allTextContents()).toEqual(['nude']);
     expect(await violations(page)).toEqual([]);
@@ -44,6 +45,7 @@ describe.skipIf(!CHROMIUM)('policy on the screens', { timeout: 240_000 }, () => 
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await expect.poll(() => page.getByText('Version 1 is in force.').count(), { timeout: 30_000 }).toBe(1);
     await page.goto(`${product.base}/studio`);
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('Scene').fill('a stone podium');
     await expect.poll(() => page.locator('mark').allTextContents()).toEqual(['podium']);
     await page.goto(`${product.base}/policy`);

@@ -14,7 +14,8 @@ describe.skipIf(!CHROMIUM)('rights', { timeout: 240_000 }, () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    product = await startProduct();
+    // Opt-outs are confirmed by mail; in development it stays in an outbox.
+    product = await startProduct({ DEVELOPMENT: '1' });
     browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
   }, 360_000);
   afterAll(async () => {

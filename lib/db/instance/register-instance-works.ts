@@ -19,7 +19,7 @@ export interface InstanceWork {
 
 /** The small picture of an installation's work, PNG, that waits for a worker's embedding model. */
 export async function addInstanceEmbeddingInput(workId: string, picture: Uint8Array): Promise<void> {
-  await ask((db) => db.$executeRaw`SELECT add_instance_embedding_input(${workId}, ${Buffer.from(picture)})`);
+  await ask((db) => db.$queryRaw`SELECT add_instance_embedding_input(${workId}, ${Buffer.from(picture)})::text`);
 }
 
 /** Adds works every organisation is checked against. Those already there stay as they are; answers how many were new. */

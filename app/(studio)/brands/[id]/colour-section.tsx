@@ -99,11 +99,9 @@ export function ContrastSection({ body }: Pick<SectionProps, 'body'>) {
             <li key={at} className="flex items-center gap-2 text-xs">
               <span
                 aria-hidden="true"
-                className="grid size-8 shrink-0 place-items-center rounded border border-line text-sm font-medium"
+                className="grid size-8 shrink-0 place-items-center rounded border border-line text-sm font-medium before:content-['Aa']"
                 style={{ background: other.hex, color: one.hex }}
-              >
-                Aa
-              </span>
+              />
               <span className="min-w-0">
                 <span className="sr-only">
                   {w.contrastOf(`${w.roles[one.role]} ${one.hex}`, `${w.roles[other.role]} ${other.hex}`)}{' '}
