@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/client';
+import { instanceTables } from '../instance-tables';
 import { ask } from './ask';
 
 /** Keeps a result for `days`; answers until when. Past `atMost` rows the oldest make room. */
@@ -12,10 +13,9 @@ export async function shareVerification(id: string, result: unknown, days: numbe
 }
 
 /** Null when there is none, or it has expired. */
-export async function sharedVerification(id: string): Promise<{ result: Prisma.JsonValue; expiresAt: Date } | null> {
-  const [row] = await ask(
-    (db) => db.$queryRaw<{ result: Prisma.JsonValue; expiresAt: Date }[]>`
-    SELECT result, expires_at AS "expiresAt" FROM shared_verification WHERE id = ${id} AND expires_at > now()`,
-  );
-  return row ?? null;
+export function sharedVerification(id: string): Promise<{ result: Prisma.JsonValue; expiresAt: Date } | null> {
+  return instanceTables().sharedVerification.findFirst({
+    where: { id, expiresAt: { gt: new Date() } },
+    select: { result: true, expiresAt: true },
+  });
 }
