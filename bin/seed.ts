@@ -41,6 +41,7 @@ async function main(): Promise<void> {
   if (await waitForModels()) {
     await demoRuns(actor);
     await demoSimilarity(actor);
+    console.log('The examples are made.');
   } else console.log('No worker has registered a model, so the examples are made at the next start.');
 }
 

@@ -37,6 +37,7 @@ interface Generation {
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
+  await product.seeded;
 }, 960_000);
 afterAll(() => product?.stop(), 60_000);
 

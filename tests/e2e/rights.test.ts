@@ -16,8 +16,9 @@ describe.skipIf(!CHROMIUM)('rights', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     // Opt-outs are confirmed by mail; in development it stays in an outbox.
     product = await startProduct({ DEVELOPMENT: '1' });
+    await product.seeded;
     browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
-  }, 360_000);
+  }, 600_000);
   afterAll(async () => {
     await browser?.close();
     await product?.stop();

@@ -17,6 +17,8 @@ export interface Product {
   password: string;
   /** The second person of the demo organisation, who decides on what the first asked for. */
   reviewer: { email: string; password: string };
+  /** When the examples of a first start are made: until then credits move and cases appear by themselves. */
+  seeded: Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -32,6 +34,9 @@ export async function startProduct(extra: Readonly<Record<string, string>> = {})
     await ended(child);
     await rm(dataDir, { recursive: true, force: true });
   };
+  const seeded = line(child, /The examples are made/).then(() => undefined);
+  // Who does not wait for it does not hear that the product ended first.
+  seeded.catch(() => undefined);
   try {
     const said = await line(
       child,
@@ -39,7 +44,7 @@ export async function startProduct(extra: Readonly<Record<string, string>> = {})
     );
     const [, email = '', password = '', reviewerEmail = '', reviewerPassword = ''] = said;
     const reviewer = { email: reviewerEmail, password: reviewerPassword };
-    return { base: `http://localhost:${port}`, dataDir, email, password, reviewer, stop };
+    return { base: `http://localhost:${port}`, dataDir, email, password, reviewer, seeded, stop };
   } catch (error) {
     await stop();
     throw error;
