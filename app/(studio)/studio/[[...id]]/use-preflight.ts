@@ -10,6 +10,8 @@ export interface PreflightState {
   checking: boolean;
 }
 
+/** Over half a minute in all. */
+const RETRIES = 5;
 const NOTHING: PreflightState = { answer: null, checking: false };
 
 /** Asks for price and policy shortly after the last keystroke; an answer to an older brief is never shown. */
@@ -25,7 +27,7 @@ export function usePreflight(draft: Draft, enabled: boolean): PreflightState {
     }
     const stop = new AbortController();
     setState((now) => ({ ...now, checking: true }));
-    const timer = setTimeout(async () => {
+    const ask = async (failures: number): Promise<void> => {
       try {
         const response = await fetch('/api/preflight', {
           method: 'POST',
@@ -33,11 +35,16 @@ export function usePreflight(draft: Draft, enabled: boolean): PreflightState {
           body,
           signal: stop.signal,
         });
-        setState({ answer: response.ok ? ((await response.json()) as Wire<Preflight>) : null, checking: false });
+        if (!response.ok) throw new Error(`answered ${response.status}`);
+        setState({ answer: (await response.json()) as Wire<Preflight>, checking: false });
       } catch {
-        if (!stop.signal.aborted) setState(NOTHING);
+        if (stop.signal.aborted) return;
+        // Nobody types the same brief twice because a server was busy: it is asked again, later each time.
+        setState({ answer: null, checking: failures < RETRIES });
+        if (failures < RETRIES) timer = setTimeout(() => ask(failures + 1), 1_000 * 2 ** failures);
       }
-    }, 300);
+    };
+    let timer = setTimeout(() => ask(0), 300);
     return () => {
       clearTimeout(timer);
       stop.abort();
