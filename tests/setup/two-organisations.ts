@@ -110,6 +110,9 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
     const signed = { organisationId, day, seq: 1n, hash: HASH, keyId: 'k', publicKey: 'p', signature: 's' };
     await tx.auditSignedHead.create({ data: signed });
     await tx.protectedShape.create({ data: shape });
+    const embedded = { workId: at('wrk'), organisationId };
+    await tx.protectedEmbedding.create({ data: { ...embedded, modelSha256: HASH, vector: bits } });
+    await tx.protectedEmbeddingInput.create({ data: { ...embedded, picture: bits } });
     await tx.protectedKeypoints.create({ data: { workId: at('wrk'), organisationId, packed: bits } });
     await tx.protectedPreview.create({
       data: { workId: at('wrk'), organisationId, mediaType: 'image/webp', bytes: bits },
