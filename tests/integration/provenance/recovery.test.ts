@@ -89,7 +89,8 @@ describe('what lost its credentials on the way', () => {
 
   test('the mark of one picture on another is exposed, and a crop of the right one is not called that', async () => {
     const [first] = delivered;
-    const [, other] = drawnPictures(2, 600, 600, 7777);
+    // Where a picture has too little structure to be told from another, the answer is rightly `uncertain`.
+    const other = [...drawnPictures(12, 600, 600, 7777)].find(({ pixels }) => pdq(pixels).quality >= 50);
     if (!first || !other) throw new Error('nothing was drawn');
     const moved = embed(other.pixels, Buffer.from(first.asset.watermarkId ?? '', 'hex'), key, { strength: 1.4 });
     const { record } = await verify(await encodeJpeg(moved.pixels, { quality: 85 }));
