@@ -72,7 +72,9 @@ describe('organisations on the command line', () => {
     await database.sql("UPDATE audit_entry SET body = '{}' WHERE seq = 3");
     await database.sql('ALTER TABLE audit_entry ENABLE TRIGGER ALL');
     const found = await run('audit-log', 'verify', '--json');
-    expect([found.code, found.json]).toEqual([1, { intact: false, brokenAt: 3 }]);
+    expect(found.code).toBe(1);
+    // No day was signed yet, so only the chain speaks.
+    expect(found.json).toMatchObject({ intact: false, brokenAt: 3, signed_heads: { heads: 0, broken: null } });
   });
 
   it.each([
