@@ -14,7 +14,7 @@ export const evidence = {
       `${agreeing} points lie as they do in the work; ${threshold} or more is a match.`,
   },
   measured: (pairs: string, matched: string, ceiling: string) =>
-    `At this threshold ${matched} of ${pairs} unrelated pairs matched: under ${ceiling} (95 % sure).`,
+    `At this threshold at most ${matched} of ${pairs} unrelated pairs matched: under ${ceiling} (95 % sure).`,
   searched: (works: string, shapes: string, keypoints: string) =>
     `${works} works searched, ${shapes} of them as shapes, ${keypoints} for parts. Style is not measured.`,
   failed: 'The evidence could not be loaded. Reload the page to try again.',
