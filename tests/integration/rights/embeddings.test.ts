@@ -18,7 +18,7 @@ import { context, ports } from '../../unit/safeguards/context';
 import { paint, scene } from '../../unit/safeguards/pictures';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/embedding', import.meta.url));
-useDatabase();
+const database = useDatabase();
 
 const actor = (organisationId: string): Actor => ({
   ...{ userId: organisationId === A ? 'usr_a' : 'usr_b', email: 'a@example.org', name: 'a' },
@@ -57,6 +57,9 @@ const waiting = () => forOrganisation(A, (tx) => tx.protectedEmbeddingInput.coun
 
 beforeAll(async () => {
   await twoOrganisations();
+  // Its rows stand for any content; here each embedding is a real one.
+  await database.sql('DELETE FROM protected_embedding');
+  await database.sql('DELETE FROM protected_embedding_input');
   forgetRegistry();
   await register(A, 'Registered before', scene(612));
   before.a = await worksOf(A);
