@@ -1,14 +1,9 @@
 /** The error table of the skin tone measure: swatches under ±15 % of light, and the renderer's own figures. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { itaClassOf, measureSkinTone } from '../../../lib/audits/measure/skin-tone';
-import { hexToRgb, linear, type Pixels, type Rgb } from '../../../lib/imaging/index';
+import { hexToRgb, linear, MONK_SRGB, type Pixels, type Rgb } from '../../../lib/imaging/index';
 import { paletteTensor } from '../../../lib/pipeline/generation/palette';
-import {
-  cheekRegion,
-  drawFigures,
-  MONK_SRGB,
-  planFigures,
-} from '../../../lib/pipeline/generation/scenes/figures/index';
+import { cheekRegion, drawFigures, planFigures } from '../../../lib/pipeline/generation/scenes/figures/index';
 
 const said: string[] = [];
 afterAll(() => process.stdout.write(`${said.join('\n')}\n`));
