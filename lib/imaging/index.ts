@@ -11,7 +11,7 @@ export { contrastRatio, linear, luminanceContrast, relativeLuminance } from './c
 export { MONK_SRGB } from './colour/monk-scale';
 export { isSkinColour, type PaletteDistance, paletteDistance } from './colour/palette-distance';
 export type { Rgb } from './colour/rgb';
-export { transferToPalette } from './colour/transfer-to-palette';
+export { paletteTransfer, transferToPalette } from './colour/transfer-to-palette';
 export { type DecodedImage, type DecodeOptions, decodeImage } from './decode';
 export { encodeAvif, encodeJpeg, encodePng, encodeWebp } from './encode';
 export { FONTS, type Font, findFont } from './fonts/catalogue';
