@@ -3,7 +3,7 @@ import type { WatermarkKey } from '../../stage';
 import { alignTile, shifted } from './align';
 import { CODED_BITS, decodePayload, encodePayload } from './code';
 import { contrastOf } from './contrast';
-import { decodeFirst, FIRST_ALGORITHM } from './dct-1/detect';
+import { decodePlain, PLAIN_ALGORITHM } from './dct-1/detect';
 import { type Geometry, type Measured, measure } from './fold';
 import { type Grid, gridOf } from './grid';
 import { latticeOf } from './lattice';
@@ -42,8 +42,8 @@ export interface Detection {
 
 export interface DetectOptions {
   /**
-   * How far to look. `upright`: the whole picture at any size. `full`: also crops, turns, mirror images, larger frames and the
-   * first algorithm.
+   * How far to look. `upright`: both layers of the whole picture at any size. `full`: also crops, turns, mirror images and larger
+   * frames.
    */
   search?: 'upright' | 'full';
   /** 16 hex digits: also says how well the picture agrees with this payload. */
@@ -64,8 +64,10 @@ export interface Decoding {
 const SHIFTS = 3;
 /** Geometries tried. */
 const GEOMETRIES = 24;
-/** Decodings of a full search for each key: upright and its seven symmetries, the first algorithm, every geometry and shift. */
-const FULL_LOOKS = SYMMETRIES.length + 1 + GEOMETRIES * SHIFTS;
+/** Both layers. */
+const UPRIGHT_LOOKS = 2;
+/** Decodings of a full search for each key: upright, seven symmetries of the lattice, every geometry and shift. */
+const FULL_LOOKS = UPRIGHT_LOOKS + (SYMMETRIES.length - 1) + GEOMETRIES * SHIFTS;
 
 /** About 4 ms. */
 export function decodeWaves(measured: Measured, key: WatermarkKey): Decoding {
@@ -158,10 +160,12 @@ function tryUpright(search: Search, measured: Measured, symmetries: readonly Sym
   return null;
 }
 
-function tryFirst(search: Search): Detection | null {
-  for (const [at, guess] of decodeFirst(search.pixels, search.keys).entries()) {
+function tryPlain(search: Search): Detection | null {
+  for (const [at, guess] of decodePlain(search.pixels, search.keys).entries()) {
     const key = search.keys[at];
-    const found = key && judge(search, guess, key, UPRIGHT, FIRST_ALGORITHM);
+    if (search.expected)
+      search.expected.agreement = Math.max(search.expected.agreement, agreementOf(guess.soft, search.expected.code));
+    const found = key && judge(search, guess, key, UPRIGHT, PLAIN_ALGORITHM);
     if (found) return found;
   }
   return null;
@@ -182,6 +186,15 @@ function trySearched(search: Search, contrast: Float32Array, grid: Grid): Detect
   return null;
 }
 
+function tryLattice(search: Search, reach: 'upright' | 'full'): Detection | null {
+  const grid = gridOf(search.pixels);
+  const contrast = contrastOf(grid);
+  const measured = measure(contrast, grid);
+  const found = tryUpright(search, measured, ['none']);
+  if (found || reach === 'upright') return found;
+  return tryUpright(search, measured, SYMMETRIES.slice(1)) ?? trySearched(search, contrast, grid);
+}
+
 /**
  * Looks for a mark of any of these keys. Never throws for a picture.
  *
@@ -193,18 +206,11 @@ export function detect(
   { search: reach = 'upright', expected }: DetectOptions = {},
 ): Detection {
   const list = 'secret' in keys ? [keys] : keys;
-  const planned = list.length * (reach === 'full' ? FULL_LOOKS : 1);
+  const planned = list.length * (reach === 'full' ? FULL_LOOKS : UPRIGHT_LOOKS);
   const search: Search = { pixels, keys: list, looks: 0, planned, best: 0, expected: null };
   if (expected !== undefined) search.expected = { code: encodePayload(Buffer.from(expected, 'hex')), agreement: 0 };
   if (search.keys.length === 0) return NOTHING;
-  const grid = gridOf(pixels);
-  const contrast = contrastOf(grid);
-  const measured = measure(contrast, grid);
-  const found =
-    tryUpright(search, measured, ['none']) ??
-    (reach === 'full'
-      ? (tryFirst(search) ?? tryUpright(search, measured, SYMMETRIES.slice(1)) ?? trySearched(search, contrast, grid))
-      : null);
+  const found = tryPlain(search) ?? tryLattice(search, reach);
   const answer = found ?? { ...NOTHING, llr: Math.round(search.best * 100) / 100, looks: search.looks };
   return search.expected ? { ...answer, expected: search.expected.agreement } : answer;
 }
