@@ -186,15 +186,6 @@ function trySearched(search: Search, contrast: Float32Array, grid: Grid): Detect
   return null;
 }
 
-function tryLattice(search: Search, reach: 'upright' | 'full'): Detection | null {
-  const grid = gridOf(search.pixels);
-  const contrast = contrastOf(grid);
-  const measured = measure(contrast, grid);
-  const found = tryUpright(search, measured, ['none']);
-  if (found || reach === 'upright') return found;
-  return tryUpright(search, measured, SYMMETRIES.slice(1)) ?? trySearched(search, contrast, grid);
-}
-
 /**
  * Looks for a mark of any of these keys. Never throws for a picture.
  *
@@ -210,7 +201,15 @@ export function detect(
   const search: Search = { pixels, keys: list, looks: 0, planned, best: 0, expected: null };
   if (expected !== undefined) search.expected = { code: encodePayload(Buffer.from(expected, 'hex')), agreement: 0 };
   if (search.keys.length === 0) return NOTHING;
-  const found = tryPlain(search) ?? tryLattice(search, reach);
+  const grid = gridOf(pixels);
+  const contrast = contrastOf(grid);
+  const measured = measure(contrast, grid);
+  const found =
+    tryUpright(search, measured, ['none']) ??
+    tryPlain(search) ??
+    (reach === 'full'
+      ? (tryUpright(search, measured, SYMMETRIES.slice(1)) ?? trySearched(search, contrast, grid))
+      : null);
   const answer = found ?? { ...NOTHING, llr: Math.round(search.best * 100) / 100, looks: search.looks };
   return search.expected ? { ...answer, expected: search.expected.agreement } : answer;
 }
