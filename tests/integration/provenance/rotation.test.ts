@@ -1,14 +1,15 @@
 /** From the development key to one with a real certificate while both sign: nothing that was signed stops being trusted. */
+import { webcrypto } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readCredentials, signFile } from '../../../lib/pipeline/provenance/c2pa/index';
+import { localSigner, readCredentials, signFile } from '../../../lib/pipeline/provenance/c2pa/index';
 import type { Signer } from '../../../lib/pipeline/stage';
 import { installCertificates, requestCertificate } from '../../../workers/certificates';
 import { initKeys, openKeys } from '../../../workers/keys';
 import { encoded, factsFor } from '../../contract/c2pa/signed-files';
-import { certificateAuthority } from '../../setup/certificate-authority';
+import { certificateAuthority, ecKeys } from '../../setup/certificate-authority';
 
 let dataDir = '';
 beforeAll(async () => {
@@ -58,4 +59,18 @@ test('the next key signs as soon as its certificate is there, and the earlier on
   expect(await stateOf(old, (await openKeys(dataDir)).trustAnchor)).toBe('trusted');
   for (const name of await readdir(join(dataDir, 'keys')))
     expect((await stat(join(dataDir, 'keys', name))).mode & 0o077, name).toBe(0);
+});
+
+test.each([
+  ['e-mail protection', '1.3.6.1.5.5.7.3.4'],
+  ['document signing', '1.3.6.1.5.5.7.3.36'],
+  ['C2PA claim signing', '1.3.6.1.4.1.62558.2.1'],
+])('a signer certified for %s alone is read as trusted', async (_name, purpose) => {
+  const authority = await certificateAuthority();
+  const { publicKey, privateKey } = await ecKeys();
+  const chainPem = await authority.issue({ publicKey, purposes: [purpose] });
+  const keyPem = `-----BEGIN PRIVATE KEY-----\n${Buffer.from(
+    await webcrypto.subtle.exportKey('pkcs8', privateKey as unknown as webcrypto.CryptoKey),
+  ).toString('base64')}\n-----END PRIVATE KEY-----\n`;
+  expect(await stateOf(await sign(localSigner({ keyPem, chainPem })), authority.rootPem)).toBe('trusted');
 });

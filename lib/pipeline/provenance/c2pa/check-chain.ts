@@ -40,8 +40,7 @@ export interface ChainCheckOptions {
   now?: Date;
 }
 
-/** One of these must be there: readers of today refuse C2PA's own purpose alone (c2pa-rs 0.91, tried). */
-const SIGNING_PURPOSES = ['1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36'];
+const SIGNING_PURPOSES = ['1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36', '1.3.6.1.4.1.62558.2.1'];
 const ANY_PURPOSE = '2.5.29.37.0';
 /** DER of the extension OIDs Node's X509Certificate does not expose. */
 const OID_SKI = Buffer.from('0603551d0e', 'hex');
@@ -124,7 +123,7 @@ function leafProblems(leaf: X509Certificate): ChainProblem[] {
   if (purposes.includes(ANY_PURPOSE) || !purposes.some((purpose) => SIGNING_PURPOSES.includes(purpose)))
     say(
       'extended_key_usage',
-      'The signing certificate needs the extended key usage emailProtection or documentSigning, and not "any"; the C2PA claim-signing purpose may stand beside it, but readers refuse it alone.',
+      'The signing certificate needs an extended key usage that C2PA accepts, and not "any": C2PA claim signing or documentSigning, and emailProtection beside it for readers that know nothing else.',
     );
   if (!/^O=/m.test(leaf.subject))
     say(

@@ -158,12 +158,12 @@ function tryJoint(search: Search, joint: Decoding, key: WatermarkKey, geometry: 
 /** Each layer of the whole picture, then both together. */
 function tryUpright(search: Search, measured: Measured, view: PlainView): Detection | null {
   for (const key of search.keys) {
+    const waves = decodeWaves(measured, key);
+    const first = tryWaves(search, waves, key, UPRIGHT);
+    if (first) return first;
     const plain = decodePlain(view, key);
     compare(search, plain.soft);
-    const found = judge(search, plain, key, UPRIGHT, PLAIN_ALGORITHM);
-    if (found) return found;
-    const waves = decodeWaves(measured, key);
-    const second = tryWaves(search, waves, key, UPRIGHT);
+    const second = judge(search, plain, key, UPRIGHT, PLAIN_ALGORITHM);
     if (second) return second;
     const both = tryJoint(search, decodeJoint(waves.soft, view, key), key, UPRIGHT);
     if (both) return both;
