@@ -4,10 +4,11 @@ import type { WatermarkKey } from '../../stage';
 import { allocate } from './allocate';
 import { encodePayload, PAYLOAD_BYTES } from './code';
 import { allocatePlain } from './dct-1/allocate';
-import { decodePlain } from './dct-1/detect';
+import { decodePlain, plainView } from './dct-1/detect';
 import { layoutOf } from './dct-1/statistic';
 import { decodeWaves, measurePicture } from './detect';
 import { gridSize } from './grid';
+import { decodeJoint } from './joint';
 import { EMBEDDING } from './parameters';
 import { lumaOf, resample } from './resample';
 
@@ -15,7 +16,7 @@ export interface EmbedOptions {
   /** Multiply the visible amplitude of each layer; 1 is the designed one. */
   lattice?: number;
   plain?: number;
-  /** How often to try again, both layers 1.4 times stronger each time, when neither decodes. Default 3. */
+  /** How often to try again, both layers 1.4 times stronger each time, when they do not decode. Default 3. */
   attempts?: number;
   /** dB the picture is not to fall under; default `EMBEDDING.leastPsnr`. */
   leastPsnr?: number;
@@ -28,7 +29,7 @@ export interface Embedded {
   /** Of the stronger layer, as it was used. */
   strength: number;
   attempts: number;
-  /** Agreement of the better layer, see `Decoding.agreement`. */
+  /** Agreement of the better layer or of both together, see `Decoding.agreement`. */
   llr: number;
 }
 
@@ -39,7 +40,7 @@ const STRONGER = 1.4;
  * in first, for crops and turns; the plain layer, informed of it, is what withstands compression. Size and colours stay; alpha
  * stays untouched. About 300 ms for 1080².
  *
- * Throws `watermark_failed` when neither layer decodes at any strength: the picture is too small.
+ * Throws `watermark_failed` when they do not decode at any strength, alone or together: the picture is too small.
  */
 export function embed(pixels: Pixels, payload: Uint8Array, key: WatermarkKey, options: EmbedOptions = {}): Embedded {
   if (payload.length !== PAYLOAD_BYTES)
@@ -52,7 +53,9 @@ export function embed(pixels: Pixels, payload: Uint8Array, key: WatermarkKey, op
   for (let attempt = 1; attempt <= most; attempt++, lattice *= STRONGER, plain *= STRONGER) {
     const change = layersOf(pixels, code, key, { lattice, plain });
     const marked = apply(pixels, change, shareAllowed(change, leastPsnr));
-    const read = [decodeWaves(measurePicture(marked.pixels), key), ...decodePlain(marked.pixels, [key])];
+    const waves = decodeWaves(measurePicture(marked.pixels), key);
+    const view = plainView(marked.pixels);
+    const read = [waves, decodePlain(view, key), decodeJoint(waves.soft, view, key)];
     const right = read.filter((layer) => layer.intact && layer.payload === wanted);
     if (right.length === 0) continue;
     const llr = Math.round(Math.max(...right.map(({ agreement }) => agreement)) * 100) / 100;
