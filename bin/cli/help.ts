@@ -26,6 +26,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --regions a,b          eu, us-ca, us-ny, cn, in, kr: the notices those places ask for
     --title TEXT, --ai-label, --out DIR, --json
   colophon verify FILE… [--json]        credentials, watermark and record of any picture
+  colophon manifest FILE [--out FILE.c2pa] [--json]
+                                        take a picture's credentials out, as a sidecar for places that strip them
   colophon watermark embed FILE --out FILE [--id HEX16] [--json]
                                         mark a picture with this installation's key
   colophon watermark detect FILE [--json]

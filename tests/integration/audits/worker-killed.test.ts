@@ -1,6 +1,6 @@
 /**
  * A study is paused, its worker killed with SIGKILL in the middle of a run, and resumed: the same result as a study nobody
- * disturbed. FULL (1 or hour) takes 300 runs; otherwise 10.
+ * disturbed. FULL (1 or hour) takes 300 runs; otherwise 6.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import { useDatabase } from '../../setup/database';
 import { anAuditor, plantedEngine, portraits } from './arrange';
 
 const database = useDatabase();
-const runs = process.env.FULL ? 300 : 10;
+const runs = process.env.FULL ? 300 : 6;
 const PATIENCE_MS = 280_000 + runs * 2_000;
 let worker: ChildProcess | undefined;
 afterEach(() => worker?.kill('SIGKILL'));

@@ -124,8 +124,8 @@ describe('the invisible mark', () => {
 });
 
 describe('without a mark', () => {
-  test('two hundred looks find nothing', () => {
-    const keys = Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, secret: new Uint8Array(32).fill(at + 30) }));
+  test('a hundred looks find nothing', () => {
+    const keys = Array.from({ length: 10 }, (_, at) => ({ id: `${at}`, secret: new Uint8Array(32).fill(at + 30) }));
     let found = 0;
     for (const { pixels } of drawnPictures(10, 256, 256, 77)) {
       for (const other of keys) if (detect(pixels, other).detected) found += 1;
