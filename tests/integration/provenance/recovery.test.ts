@@ -26,7 +26,7 @@ const idOf = (at: number) => createHash('sha256').update(`asset ${at}`).digest('
 beforeAll(async () => {
   if (!FULL) note(`recovery: ${COUNT} of 100 assets, ${STRANGERS} of 100 strangers; FULL=1 takes all`);
   for (const [at, { pixels }] of drawnPictures(COUNT, 600, 600, 900).entries()) {
-    const marked = embed(pixels, Buffer.from(idOf(at), 'hex'), key, { strength: 1.4 });
+    const marked = embed(pixels, Buffer.from(idOf(at), 'hex'), key, { lattice: 1.4, plain: 1.4 });
     const asset = {
       assetId: `ast_${at}`,
       sha256: `${at}`.padStart(64, '0'),
@@ -92,7 +92,10 @@ describe('what lost its credentials on the way', () => {
     // Where a picture has too little structure to be told from another, the answer is rightly `uncertain`.
     const other = [...drawnPictures(12, 600, 600, 7777)].find(({ pixels }) => pdq(pixels).quality >= 50);
     if (!first || !other) throw new Error('nothing was drawn');
-    const moved = embed(other.pixels, Buffer.from(first.asset.watermarkId ?? '', 'hex'), key, { strength: 1.4 });
+    const moved = embed(other.pixels, Buffer.from(first.asset.watermarkId ?? '', 'hex'), key, {
+      lattice: 1.4,
+      plain: 1.4,
+    });
     const { record } = await verify(await encodeJpeg(moved.pixels, { quality: 85 }));
     expect(record).toMatchObject({ state: 'other_picture', by: 'watermark' });
     const part = crop(first.pixels, { x: 30, y: 120, width: 440, height: 440 });
