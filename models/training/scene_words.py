@@ -1,7 +1,7 @@
 """What the words of a prompt ask of a scene: which family and kind, which sliders, which colours.
 
 words/ holds the lists; palettes.py the schemes and colours that came first. `read` is the reference reading of a
-prompt; `python scene_words.py` writes models/scenes/words.json, from which the `scenes` engine reads the same.
+prompt; `python scene_words.py` writes models/scenes/words.json, from which an engine is to read the same.
 
     read("dewy skincare in sage") -> Reading(scenes={("still_life", "podium"): 1.0, ...}, sliders=[16], schemes, colours)
 """
