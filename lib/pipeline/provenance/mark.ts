@@ -80,11 +80,12 @@ function tryEmbed(pixels: Pixels, id: string, key: WatermarkKey, options: EmbedO
   }
 }
 
-async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey): Promise<boolean> {
+async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compressed = true): Promise<boolean> {
   const [width, height] = [Math.round(pixels.width * CROP.share), Math.round(pixels.height * CROP.share)];
   const x = Math.floor((pixels.width - width) * CROP.x);
   const y = Math.floor((pixels.height - height) * CROP.y);
-  const part = await decoded(await jpeg(70)(crop(pixels, { x, y, width, height })));
+  const cut = crop(pixels, { x, y, width, height });
+  const part = compressed ? await decoded(await jpeg(70)(cut)) : cut;
   return detect(part, key, { search: 'full' }).watermarkId === id;
 }
 
@@ -129,12 +130,15 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
     return last && { ...last, fragile: !(await holds(last.pixels, BASIC)) };
   }
   if (small || (await holdsCrop(best.pixels, id, key))) return best;
+  let second: NonNullable<typeof best> | null = null;
   for (const trade of TRADES) {
     const next = await tried(trade.lattice, trade.plain * best.plain);
     if (!next || !(next.solid || next.hard >= best.hard) || ssim(pixels, next.pixels) < LEAST_SSIM) continue;
     if (await holdsCrop(next.pixels, id, key)) return next;
+    // Dense texture holds a crop only while nobody compresses it: better than to lose every crop.
+    if (await holdsCrop(next.pixels, id, key, false)) second = next;
   }
-  return best;
+  return second ?? best;
 }
 
 export interface MarkedEncoding {
