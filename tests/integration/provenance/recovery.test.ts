@@ -55,7 +55,7 @@ beforeAll(async () => {
       return nearest && far(nearest) <= most ? nearest : null;
     },
   };
-}, 240_000);
+}, 600_000);
 
 const verify = (bytes: Uint8Array) => verifyFile(bytes, { ...options, records });
 
@@ -75,7 +75,7 @@ describe('what lost its credentials on the way', () => {
     expect(by.watermark + by.fingerprint).toBe(COUNT);
     // The fingerprint must not hide a mark that stopped working.
     expect(by.watermark).toBeGreaterThanOrEqual(COUNT / 2);
-  }, 240_000);
+  }, 600_000);
 
   // Posters and split layouts of this set share their layout and words, and a fingerprint of grey values takes them for one
   // another (29 of 40, from 4 bits apart): they are no strangers to it. See docs/watermark.md.
@@ -91,7 +91,7 @@ describe('what lost its credentials on the way', () => {
     }
     note(`strangers found: ${found} of ${STRANGERS}`);
     expect(found).toBe(0);
-  }, 240_000);
+  }, 600_000);
 
   test('the mark of one picture on another is exposed, and a crop of the right one is not called that', async () => {
     const [first] = delivered;
