@@ -7,9 +7,9 @@ import type { DistributionFinding } from '../lib/audits/conclude/findings';
 import { judge } from '../lib/audits/conclude/judge';
 import { measureSkinTone } from '../lib/audits/measure/skin-tone';
 import { createRandom, drawCounts, fisherExact, goodnessOfFit, totalVariation } from '../lib/audits/statistics/index';
-import { hexToRgb, linear, type Rgb } from '../lib/imaging/index';
+import { hexToRgb, linear, MONK_SRGB, type Rgb } from '../lib/imaging/index';
 import { paletteTensor } from '../lib/pipeline/generation/palette';
-import { cheekRegion, drawFigures, MONK_SRGB, planFigures } from '../lib/pipeline/generation/scenes/figures/index';
+import { cheekRegion, drawFigures, planFigures } from '../lib/pipeline/generation/scenes/figures/index';
 
 export interface Measure {
   name: string;

@@ -7,7 +7,13 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ColophonError } from '../lib/errors/index';
-import { checkChain, localSigner, makeDevelopmentChain, socketSigner } from '../lib/pipeline/provenance/index';
+import {
+  checkChain,
+  type DevelopmentChainOptions,
+  localSigner,
+  makeDevelopmentChain,
+  socketSigner,
+} from '../lib/pipeline/provenance/index';
 import type { Signer, WatermarkKey } from '../lib/pipeline/stage';
 
 export interface Keys {
@@ -83,9 +89,24 @@ async function manifestSigner(
   });
 }
 
+/**
+ * Development keys under a name of one's own, where there are none yet.
+ * @throws invalid_argument when there are keys: what they signed must go on verifying, so they are rotated, never replaced.
+ */
+export async function initKeys(dataDir: string, options: DevelopmentChainOptions): Promise<void> {
+  const folder = join(dataDir, 'keys');
+  if (await readFile(join(folder, FILES.watermark)).catch(() => null))
+    throw new ColophonError('invalid_argument', {
+      argument: 'certs init',
+      problem:
+        'there are keys already; use "certs request" and "certs install" to change what new files are signed with.',
+    });
+  await makeKeys(dataDir, folder, options);
+}
+
 /** The whole folder appears at once: of two processes that start together, one's keys count and the other's are dropped. */
-async function makeKeys(dataDir: string, folder: string): Promise<void> {
-  const { rootPem, chainPem, keyPem, reportKeyPem } = await makeDevelopmentChain();
+async function makeKeys(dataDir: string, folder: string, options: DevelopmentChainOptions = {}): Promise<void> {
+  const { rootPem, chainPem, keyPem, reportKeyPem } = await makeDevelopmentChain(options);
   const watermark = { id: `w${randomBytes(4).toString('hex')}`, secret: randomBytes(32).toString('hex') };
   const contents: Readonly<Record<keyof typeof FILES, string>> = {
     manifestKey: keyPem,

@@ -68,6 +68,7 @@ export const asset = {
   reportPdf: 'Report as PDF',
   reportSigned: 'Signed report',
   receiptSigned: 'Signed receipt',
+  manifestAlone: 'Credentials alone (.c2pa)',
   reportContents: 'Contents',
   reportVerify:
     'Signed, itemised, and bound to the picture by its hash. Anybody can check it without us: colophon report verify FILE. Its schema is published at /schemas/report.json, the key at /keys/reports.',

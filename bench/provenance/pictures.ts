@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSurface, decodeImage, fontStack, type Pixels, resize, withoutAlpha } from '../../lib/imaging/index';
+import type { Scene } from './scenes';
 
 export interface Picture {
   name: string;
-  kind: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split' | 'photograph' | 'creative';
+  kind: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split' | 'photograph' | 'creative' | Scene;
   pixels: Pixels;
 }
 

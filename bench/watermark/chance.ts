@@ -2,9 +2,11 @@
 import type { Pixels } from '../../lib/imaging/index';
 import { alignTile, shifted } from '../../lib/pipeline/provenance/watermark/align';
 import { contrastOf } from '../../lib/pipeline/provenance/watermark/contrast';
+import { plainView } from '../../lib/pipeline/provenance/watermark/dct-1/detect';
 import { decodeWaves, measurePicture } from '../../lib/pipeline/provenance/watermark/detect';
 import { measure } from '../../lib/pipeline/provenance/watermark/fold';
 import { gridOf } from '../../lib/pipeline/provenance/watermark/grid';
+import { type Decoding, decodeJoint } from '../../lib/pipeline/provenance/watermark/joint';
 import { latticeOf } from '../../lib/pipeline/provenance/watermark/lattice';
 import { searchGeometry } from '../../lib/pipeline/provenance/watermark/search';
 import { drawnPictures, seeded } from '../provenance/pictures';
@@ -26,7 +28,7 @@ const keyAt = (at: number) => ({
   secret: new Uint8Array(32).fill(3 + (at % 251)).fill((at >> 4) & 255, 16),
 });
 
-function count(into: Chance, { agreement, intact, syndrome }: ReturnType<typeof decodeWaves>): void {
+function count(into: Chance, { agreement, intact, syndrome }: Decoding): void {
   into.looks += 1;
   if (intact) into.intact += 1;
   if ((syndrome & 15) === 0) into.fits4 += 1;
@@ -49,6 +51,18 @@ export function uprightChance(most: number, seed: number, until = Number.POSITIV
   for (const pixels of unmarked(seed)) {
     if (out.pictures >= most || Date.now() > until) break;
     count(out, decodeWaves(measurePicture(pixels), keyAt(out.pictures % 16)));
+    out.pictures += 1;
+  }
+  return out;
+}
+
+/** One upright look at both layers together, of each of `most` pictures. */
+export function jointChance(most: number, seed: number, until = Number.POSITIVE_INFINITY): Chance {
+  const out = empty();
+  for (const pixels of unmarked(seed)) {
+    if (out.pictures >= most || Date.now() > until) break;
+    const key = keyAt(out.pictures % 16);
+    count(out, decodeJoint(decodeWaves(measurePicture(pixels), key).soft, plainView(pixels), key));
     out.pictures += 1;
   }
   return out;

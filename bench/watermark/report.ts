@@ -52,7 +52,10 @@ const BARS: Readonly<Record<string, number>> = {
   'screenshot in a frame (0.77, jpeg 70)': 0.9,
 };
 
-/** W-Bench's published true-positive rates at 10⁻³ (1,000 pictures, 512²; Lu et al., ICLR 2025): other pictures than ours. */
+/**
+ * W-Bench's true-positive rates at 10⁻³ (1,000 pictures, 512²; Lu et al., ICLR 2025, arXiv 2410.18775): other pictures than ours. Taken
+ * from a secondary source; the paper's own tables were not at hand to check them against.
+ */
 const PUBLISHED: Readonly<Record<string, readonly (number | null)[]>> = {
   'jpeg 10': [0, 0.041, 0.977, 0.978, 0.999],
   'jpeg 25': [0.108, 0.818, 1, 1, 1],
@@ -128,8 +131,9 @@ export function pageOf(report: Report): string {
     '',
     `Made by \`colophon bench watermark${full ? '` under FULL=1' : '` (reduced)'}. Pictures: ${report.set}. Exact payloads without knowing`,
     'what to look for, at a false-positive rate of 10⁻⁶, every geometry that was tried counted; the interval is Wilson’s at 95 %.',
-    'The columns at the right are W-Bench’s published true-positive rates at 10⁻³ of other tools (Lu et al. 2025; 1,000 photographs of 512²,',
-    'so other pictures than ours; where blur is concerned it is not said whether the figure is a kernel or a deviation, ours are deviations).',
+    'The columns at the right are true-positive rates at 10⁻³ of other tools in W-Bench (Lu et al. 2025, arXiv 2410.18775; 1,000 photographs of',
+    '512², so other pictures than ours), taken from a secondary source and not checked against the paper. Our blurs are named for their deviation;',
+    'theirs are called kernel sizes, in code of that family handed to Pillow as a radius, which is a deviation too.',
     '',
     `| attack | ${kinds.join(' | ')} | all | 95 % | TPR 10⁻³ | TPR 10⁻⁶ | bar | ${OTHERS.join(' | ')} |`,
     `|---|${'---|'.repeat(kinds.length + 5 + OTHERS.length)}`,

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeImage, type Pixels, resize, withoutAlpha } from '../../lib/imaging/index';
-import { drawnPictures, type Picture, photographs } from '../provenance/pictures';
+import { drawnPictures, type Picture, photographs, seeded } from '../provenance/pictures';
+import { drawnScene, SCENES } from '../provenance/scenes';
 
 /** Shapes the drawn ones come in: square as in W-Bench, and what placements ask for. */
 const SHAPES = [
@@ -14,14 +15,20 @@ const SHAPES = [
   [600, 500],
 ] as const;
 
-/** `count` drawn ones, five kinds in turn, shapes in turn; another seed draws other pictures. */
+/** `count` drawn ones: twelve kinds in turn, shapes in turn; another seed draws other pictures. */
 export function drawn(count: number, seed: number): Picture[] {
   const out: Picture[] = [];
   for (let at = 0; out.length < count; at++) {
     const [width, height] = SHAPES[at % SHAPES.length] ?? [512, 512];
-    out.push(...drawnPictures(Math.min(5, count - out.length), width, height, seed + at));
+    out.push(...drawnPictures(5, width, height, seed + at));
+    for (const [index, kind] of SCENES.entries()) {
+      // Scenes take the next shape, so that no kind is bound to one.
+      const [across, down] = SHAPES[(at + index) % SHAPES.length] ?? [512, 512];
+      const pixels = drawnScene(kind, across, down, seeded((seed + at) * 104_729 + index));
+      out.push({ name: `${kind}-${at}`, kind, pixels });
+    }
   }
-  return out;
+  return out.slice(0, count);
 }
 
 /** Every picture of a folder that can be read, and what could not. The long side is brought to `longest`. */
@@ -58,7 +65,7 @@ export async function ownSet(
   const rest = await Promise.all(
     drawn(count - photos.length, seed).map(async (one) => ({ ...one, pixels: await within(one.pixels, longest) })),
   );
-  const name = `${photos.length} reference photographs and ${rest.length} drawn (gradients, bokeh, waves, flat posters, split layouts; seed ${seed}), long side at most ${longest}`;
+  const name = `${photos.length} reference photographs and ${rest.length} drawn (gradients, bokeh, waves, flat posters, split layouts, landscapes, dense textures, type, flat illustrations, night, products, charts; seed ${seed}), long side at most ${longest}`;
   return { name, pictures: [...photos, ...rest] };
 }
 

@@ -33,10 +33,12 @@ export async function survive(
   pictures: readonly Picture[],
   attacks: readonly string[],
   onPicture: (done: number) => void = () => {},
+  /** Number of the first, which its payload is drawn from. */
+  first = 0,
 ): Promise<Survival> {
   const out: Survival = { cells: {}, fidelity: {}, unmarkable: [], milliseconds: { full: [] } };
   for (const [at, { pixels, kind, name }] of pictures.entries()) {
-    const id = idFor(at);
+    const id = idFor(first + at);
     const marked = await markPicture(pixels, id, key);
     if (marked) {
       out.fidelity[kind] ??= { psnr: [], ssim: [], strength: [] };

@@ -26,6 +26,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --regions a,b          eu, us-ca, us-ny, cn, in, kr: the notices those places ask for
     --title TEXT, --ai-label, --out DIR, --json
   colophon verify FILE… [--json]        credentials, watermark and record of any picture
+  colophon manifest FILE [--out FILE.c2pa] [--json]
+                                        take a picture's credentials out, as a sidecar for places that strip them
   colophon watermark embed FILE --out FILE [--id HEX16] [--json]
                                         mark a picture with this installation's key
   colophon watermark detect FILE [--json]
@@ -36,7 +38,14 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline
   colophon report pdf FILE [--receipt FILE] [--picture FILE] [--out FILE] [--json]  the report on paper
   colophon certs print                  the certificate chain this installation signs with
-  colophon certs check FILE [--json]    would this chain be accepted by C2PA validators?
+  colophon certs init --organisation NAME
+                                        a development chain under your name, where there are no keys yet
+  colophon certs request --organisation NAME [--name CN] [--out FILE] [--again]
+                                        the next key, and the request for its certificate
+  colophon certs check FILE [--key FILE] [--root FILE] [--json]
+                                        would this chain be accepted by C2PA validators?
+  colophon certs install FILE --root FILE [--json]
+                                        sign with it from now on; what was signed before stays trusted
   colophon cases list [--status open|decided] [--limit N] [--cursor C] [--json]   what waits for a person
   colophon cases show ID [--json]       one case, every number against its threshold
   colophon cases claim ID [--as EMAIL]  take it for 15 minutes, so that nobody else works on it

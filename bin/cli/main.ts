@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   create: async () => (await import('./create')).create,
   seal: async () => (await import('./seal')).seal,
   verify: async () => (await import('./verify')).verify,
+  manifest: async () => (await import('./manifest')).manifest,
   watermark: async () => (await import('./watermark')).watermark,
   reproduce: async () => (await import('./reproduce')).reproduce,
   bench: async () => (await import('./bench')).bench,

@@ -12,7 +12,7 @@ export { listModels, modelNamed, registerModel } from './models';
 export { pictureOf, rulesBehind } from './open-case';
 export { preflight } from './preflight';
 export { reasonsOf } from './present';
-export { type Bytes, getAsset, readAsset, readPreview, readReceipt, readReport } from './read-asset';
+export { type Bytes, getAsset, readAsset, readManifest, readPreview, readReceipt, readReport } from './read-asset';
 export { invalidBrief, type Problem, readBrief } from './read-brief';
 export { readmit } from './readmit';
 export { recordedRun } from './recorded-run';

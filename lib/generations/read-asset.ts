@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/index';
+import { ColophonError } from '../errors/index';
 import { ORIGINAL } from '../pipeline/brief/index';
-import { verifyReceipt, verifyReport } from '../pipeline/provenance/index';
+import { type AssetType, extractManifest, verifyReceipt, verifyReport } from '../pipeline/provenance/index';
 import { blobsOf } from '../storage/index';
 import { type AssetRow, assetView, findAsset } from './assets';
 import { storedBrief } from './run-facts';
@@ -35,6 +36,17 @@ export async function readAsset(actor: Actor, id: string): Promise<Bytes & { fil
   const row = await findAsset(actor, id);
   const bytes = await blobsOf(actor.organisationId).get(row.sha256);
   return { bytes, mediaType: row.mediaType, fileName: fileNameOf(row), sha256: row.sha256 };
+}
+
+/**
+ * The asset's manifest store alone, as a sidecar (`.c2pa`, C2PA 2.4, annex A.7) for places that strip metadata.
+ * @throws as readAsset; blob_corrupt when the file holds none.
+ */
+export async function readManifest(actor: Actor, id: string): Promise<Bytes & { fileName: string }> {
+  const { bytes, mediaType, fileName, sha256 } = await readAsset(actor, id);
+  const store = extractManifest(bytes, mediaType as AssetType);
+  if (!store) throw new ColophonError('blob_corrupt', { sha256 });
+  return { bytes: store, mediaType: 'application/c2pa', fileName: fileName.replace(/\.[^.]*$/, '.c2pa') };
 }
 
 /** Small, for lists; not the asset and not signed. @throws as readAsset. */

@@ -2,6 +2,7 @@
  * What each regime asks of a picture, as far as the record of one picture can show it. Taken from the published texts as
  * summarised in docs/decisions/0165; evidence for whoever decides, never legal advice.
  */
+import type { Region as RegionId } from '../pipeline/brief/index';
 import type { DisclosureFacts } from './facts';
 
 export interface Demand {
@@ -21,7 +22,8 @@ export interface Demand {
 }
 
 export interface Region {
-  id: string;
+  /** As a brief names it. */
+  id: RegionId;
   title: string;
   regime: string;
   demands: readonly Demand[];
@@ -83,7 +85,7 @@ export const REGIONS: readonly Region[] = [
     ],
   },
   {
-    id: 'california',
+    id: 'us-ca',
     title: 'California',
     regime: 'SB 942 with AB 853: latent and manifest disclosure',
     demands: [
@@ -106,7 +108,7 @@ export const REGIONS: readonly Region[] = [
     ],
   },
   {
-    id: 'new-york',
+    id: 'us-ny',
     title: 'New York',
     regime: 'S.8420-A: synthetic performers in advertisements',
     demands: [
@@ -122,7 +124,7 @@ export const REGIONS: readonly Region[] = [
     ],
   },
   {
-    id: 'china',
+    id: 'cn',
     title: 'China',
     regime: 'GB 45438-2025: explicit and implicit labels',
     demands: [
@@ -144,7 +146,7 @@ export const REGIONS: readonly Region[] = [
     ],
   },
   {
-    id: 'india',
+    id: 'in',
     title: 'India',
     regime: 'IT Rules as amended in 2026: synthetically generated information',
     demands: [
@@ -160,7 +162,7 @@ export const REGIONS: readonly Region[] = [
     ],
   },
   {
-    id: 'korea',
+    id: 'kr',
     title: 'Korea',
     regime: 'AI Basic Act: notice of generated content',
     demands: [VISIBLE, SIGNED],

@@ -4,6 +4,7 @@
  */
 import { publishedManifest } from '../db/index';
 import { ColophonError } from '../errors/index';
+import { hammingDistance, pdqFromHex } from '../imaging/pdq';
 import { type AssetType, extractManifest, isOwnMark, SOFT_BINDING_ALGORITHMS } from '../pipeline/provenance/index';
 import { blobsOf } from '../storage/index';
 import { databaseRecords } from './database-records';
@@ -13,6 +14,7 @@ export const FINGERPRINT_ALGORITHM = 'org.colophon.pdq-1';
 /** Bits of 256 up to which a fingerprint leads to a record; the same bound as on the verify page. */
 const NEAREST = 31;
 const BITS = 256;
+const MARK_BYTES = 8;
 
 export interface Match {
   manifestId: string;
@@ -20,27 +22,45 @@ export interface Match {
   similarityScore?: number;
 }
 
+/**
+ * A binding's value as hexadecimal digits: base64 as the API has it (C2PA `c2pa.soft-binding`, `value`), or hexadecimal as our
+ * manifests write it. Their lengths differ, so neither is taken for the other.
+ */
+function hexOf(value: string, bytes: number): string {
+  if (new RegExp(`^[0-9a-f]{${2 * bytes}}$`, 'i').test(value)) return value.toLowerCase();
+  const decoded = /^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? Buffer.from(value, 'base64') : Buffer.alloc(0);
+  if (decoded.length !== bytes)
+    throw bad('value', `must be ${bytes} bytes for this algorithm, in base64 or as ${2 * bytes} hexadecimal digits.`);
+  return decoded.toString('hex');
+}
+
 /** @throws invalid_argument for an algorithm this installation does not know, or a value that is not its. */
 export async function matchesByBinding(alg: string, value: string, maxResults: number): Promise<Match[]> {
   if (isOwnMark(alg)) {
-    if (!/^[0-9a-f]{16}$/.test(value)) throw bad('value', 'must be 16 hexadecimal digits for this algorithm.');
-    const found = await databaseRecords.byWatermark(value);
+    const found = await databaseRecords.byWatermark(hexOf(value, MARK_BYTES));
     return found ? [{ manifestId: found.manifestLabel }].slice(0, maxResults) : [];
   }
   if (alg === FINGERPRINT_ALGORITHM) {
-    if (!/^[0-9a-f]{64}$/.test(value)) throw bad('value', 'must be 64 hexadecimal digits for this algorithm.');
-    const found = await databaseRecords.byFingerprint?.(value, NEAREST);
-    return found ? [{ manifestId: found.manifestLabel, similarityScore: 100 }].slice(0, maxResults) : [];
+    const asked = hexOf(value, BITS / 8);
+    const found = await databaseRecords.byFingerprint?.(asked, NEAREST);
+    if (!found) return [];
+    const [wanted, stored] = [pdqFromHex(asked), pdqFromHex(found.fingerprint)];
+    const likeness = wanted && stored ? likenessOf(hammingDistance(wanted, stored)) : 0;
+    return [{ manifestId: found.manifestLabel, similarityScore: likeness }].slice(0, maxResults);
   }
   throw bad('alg', `is not supported here; use ${[...SOFT_BINDING_ALGORITHMS, FINGERPRINT_ALGORITHM].join(' or ')}.`);
 }
+
+const likenessOf = (distance: number) => Math.round(100 * (1 - distance / BITS));
 
 /** Looks for a mark and a likeness in a picture; an uncertain or transplanted mark is no match. */
 export async function matchesByContent(bytes: Uint8Array, maxResults: number): Promise<Match[]> {
   const { record } = await verifyInThread(bytes, { name: 'The picture' });
   if (record.state !== 'found' || !record.asset) return [];
-  const likeness = Math.round(100 * (1 - (record.distance ?? 0) / BITS));
-  return [{ manifestId: record.asset.manifestLabel, similarityScore: likeness }].slice(0, maxResults);
+  return [{ manifestId: record.asset.manifestLabel, similarityScore: likenessOf(record.distance ?? 0) }].slice(
+    0,
+    maxResults,
+  );
 }
 
 /** The manifest store (JUMBF) of a delivery. @throws not_found. */

@@ -1,10 +1,10 @@
 /** Audits in a real browser: a study is declared, runs on the product's own workers, is annotated by keyboard and read. */
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../lib/audits/index';
 import { violations } from './setup/axe';
 import { CHROMIUM } from './setup/chromium';
-import { type Product, startProduct } from './setup/product';
+import { useProductInBrowser } from './setup/product-in-browser';
 import { signIn, visit } from './setup/visitor';
 
 if (!CHROMIUM)
@@ -13,23 +13,14 @@ if (!CHROMIUM)
 const RUN_MS = 180_000;
 
 describe.skipIf(!CHROMIUM)('audits in a browser', { timeout: RUN_MS + 120_000 }, () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
-  }, 360_000);
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
+  const run = useProductInBrowser();
 
   async function declare(
     page: Page,
     example: string,
     change: (study: Record<string, unknown>) => object,
   ): Promise<string> {
-    await page.goto(`${product.base}/audits/new`);
+    await page.goto(`${run.product.base}/audits/new`);
     await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: example }).click();
     const study = JSON.parse(await page.getByLabel('Study as JSON').inputValue());
@@ -42,8 +33,8 @@ describe.skipIf(!CHROMIUM)('audits in a browser', { timeout: RUN_MS + 120_000 },
   }
 
   test('a study of the moderation runs, is read with its intervals, and leaves as files that verify', async () => {
-    const { page, context, complaints } = await visit(browser);
-    await signIn(page, product, '/audits');
+    const { page, context, complaints } = await visit(run.browser);
+    await signIn(page, run.product, '/audits');
     const address = await declare(page, 'Parity of the moderation', (study) => study);
     expect(await page.getByText('insufficient data').count()).toBeGreaterThan(0);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -51,22 +42,22 @@ describe.skipIf(!CHROMIUM)('audits in a browser', { timeout: RUN_MS + 120_000 },
       expect(await violations(page)).toEqual([]);
     }
     const id = address.split('/').at(-1);
-    const signed = await page.request.get(`${product.base}/api/audits/${id}/export?format=json`);
+    const signed = await page.request.get(`${run.product.base}/api/audits/${id}/export?format=json`);
     expect(verifyAudit(new Uint8Array(await signed.body()))).toMatchObject({ valid: true });
-    const pdf = await page.request.get(`${product.base}/api/audits/${id}/export?format=pdf`);
+    const pdf = await page.request.get(`${run.product.base}/api/audits/${id}/export?format=pdf`);
     expect([pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual([
       'application/pdf',
       '%PDF-',
     ]);
-    const foreign = await page.request.get(`${product.base}/api/audits/std_00000000000000000000000000/export`);
+    const foreign = await page.request.get(`${run.product.base}/api/audits/std_00000000000000000000000000/export`);
     expect(foreign.status()).toBe(404);
     expect(complaints).toEqual([]);
     await context.close();
   });
 
   test('pictures are annotated by keyboard, marks and all, without a word of the prompt or of other people', async () => {
-    const { page, context, complaints } = await visit(browser);
-    await signIn(page, product, '/audits');
+    const { page, context, complaints } = await visit(run.browser);
+    await signIn(page, run.product, '/audits');
     const address = await declare(page, 'Skin tone of neutral prompts', (study) => ({
       ...study,
       runsPerPrompt: 2,
@@ -98,8 +89,8 @@ describe.skipIf(!CHROMIUM)('audits in a browser', { timeout: RUN_MS + 120_000 },
   });
 
   test('the screens hold on a phone', async () => {
-    const { page, context } = await visit(browser, { width: 360, colorScheme: 'dark' });
-    await signIn(page, product, '/audits');
+    const { page, context } = await visit(run.browser, { width: 360, colorScheme: 'dark' });
+    await signIn(page, run.product, '/audits');
     await page.getByRole('link', { name: 'Are people of every kind allowed alike?' }).click();
     await page.waitForURL('**/audits/std_*');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -1,29 +1,20 @@
 /** The brand screens in a real browser: rules that show as they are typed, two people at once, versions, by keyboard and on a phone. */
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { violations } from './setup/axe';
 import { CHROMIUM } from './setup/chromium';
-import { type Product, startProduct } from './setup/product';
+import { useProductInBrowser } from './setup/product-in-browser';
 import { signIn, visit } from './setup/visitor';
 
 if (!CHROMIUM) process.stderr.write('No Chromium was found: the brand screens were not looked at.\n');
 
 describe.skipIf(!CHROMIUM)('brand screens', { timeout: 240_000 }, () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
-  }, 400_000);
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
+  const run = useProductInBrowser();
 
   async function editor(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-    const { page } = await visit(browser, options);
-    await signIn(page, product);
-    await page.goto(`${product.base}/brands`);
+    const { page } = await visit(run.browser, options);
+    await signIn(page, run.product);
+    await page.goto(`${run.product.base}/brands`);
     await page
       .getByRole('link', { name: /^Edit Tallhamn/ })
       .first()
@@ -80,9 +71,9 @@ describe.skipIf(!CHROMIUM)('brand screens', { timeout: 240_000 }, () => {
   });
 
   test('guidelines become a draft that the person confirmed', async () => {
-    const { page } = await visit(browser, {});
-    await signIn(page, product);
-    await page.goto(`${product.base}/brands/new`);
+    const { page } = await visit(run.browser, {});
+    await signIn(page, run.product);
+    await page.goto(`${run.product.base}/brands/new`);
     const css = 'body{background:#faf7f2;color:#264653;font-family:Inter}.a{background:#2a9d8f}.b{color:#e76f51}';
     await page
       .locator('input[type=file]')

@@ -1,33 +1,22 @@
 /** Rights in a real browser: what waits with its evidence, registering, an import's progress, the opt-out form, the engines. */
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { violations } from './setup/axe';
 import { CHROMIUM } from './setup/chromium';
-import { type Product, startProduct } from './setup/product';
+import { useProductInBrowser } from './setup/product-in-browser';
 import { signIn, visit } from './setup/visitor';
 
 if (!CHROMIUM)
   process.stderr.write('No Chromium was found (set CHROMIUM to its path): the browser tests are skipped.\n');
 
 describe.skipIf(!CHROMIUM)('rights', { timeout: 240_000 }, () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    // Opt-outs are confirmed by mail; in development it stays in an outbox.
-    product = await startProduct({ DEVELOPMENT: '1' });
-    await product.seeded;
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
-  }, 600_000);
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
+  // Opt-outs are confirmed by mail; in development it stays in an outbox.
+  const run = useProductInBrowser({ env: { DEVELOPMENT: '1' }, seeded: true });
 
   async function at(path: string, signedIn = true): Promise<Page> {
-    const { page } = await visit(browser);
-    if (signedIn) await signIn(page, product);
-    await page.goto(product.base + path);
+    const { page } = await visit(run.browser);
+    if (signedIn) await signIn(page, run.product);
+    await page.goto(run.product.base + path);
     await page.waitForLoadState('networkidle');
     return page;
   }

@@ -1,9 +1,20 @@
 /** One row of each tenant table for each of two organisations, written as each of them would write it. */
+import type { Actor } from '../../lib/accounts/index';
 import { createUser, forOrganisation, openSession, registerInstanceWorks } from '../../lib/db/index';
 
 export const A = 'org_a';
 export const B = 'org_b';
 const HASH = 'ab'.repeat(32);
+
+/** Somebody of one of the two, as the signed-in person of a request. */
+export const actorOf = (organisationId: string, role: Actor['role'] = 'admin'): Actor => ({
+  userId: organisationId === A ? 'usr_a' : 'usr_b',
+  email: 'a@example.org',
+  name: 'a',
+  organisationId,
+  organisationName: organisationId,
+  role,
+});
 
 export async function twoOrganisations(): Promise<void> {
   for (const [id, digit] of [

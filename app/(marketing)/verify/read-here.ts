@@ -23,11 +23,14 @@ interface Manifest {
   }[];
 }
 
+/** As the server's reader: emailProtection, documentSigning, C2PA claim signing. */
+const SIGNING_PURPOSES = ['1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36', '1.3.6.1.4.1.62558.2.1'].join('\n');
+
 const SETTINGS = (anchors: string) =>
   JSON.stringify({
     version: 1,
     verify: { remote_manifest_fetch: false, ocsp_fetch: false, verify_trust: anchors.trim() !== '' },
-    trust: anchors.trim() === '' ? {} : { trust_anchors: anchors },
+    trust: { trust_config: SIGNING_PURPOSES, ...(anchors.trim() === '' ? {} : { trust_anchors: anchors }) },
   });
 
 let worker: Worker | null = null;

@@ -1,9 +1,10 @@
 'use client';
 
-import { type DragEvent, useActionState, useEffect, useRef, useState } from 'react';
+import { useActionState, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { inputClass } from '../../components/field';
 import { PhotoIcon } from '../../components/icons';
+import { useFileDrop } from '../../components/use-file-drop';
 import { Note } from '../../components/verdict';
 import { words } from '../../words';
 import { type Verified, verifyPicture } from './action';
@@ -30,7 +31,6 @@ interface VerifyDeskProps {
  */
 export function VerifyDesk({ first, demo, anchors }: VerifyDeskProps) {
   const [state, send, busy] = useActionState(verifyPicture, first);
-  const [over, setOver] = useState(false);
   const [tooLarge, setTooLarge] = useState(false);
   const [here, setHere] = useState<ReadHere | 'reading' | 'unavailable' | null>(null);
   const [address, setAddress] = useState('');
@@ -49,33 +49,15 @@ export function VerifyDesk({ first, demo, anchors }: VerifyDeskProps) {
     setHere('reading');
     void readHere(file, anchors).then((found) => setHere(found ?? 'unavailable'));
   }
-  const takeNow = useRef(take);
-  takeNow.current = take;
+  const { over, zone } = useFileDrop(take, { paste: true });
 
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => takeNow.current(event.clipboardData?.files);
-    window.addEventListener('paste', paste);
-    return () => window.removeEventListener('paste', paste);
-  }, []);
   useEffect(() => () => URL.revokeObjectURL(shown ?? ''), [shown]);
-
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
 
   return (
     <>
       <form ref={form} action={send} className="mt-8">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition; the file field inside does the same */}
         <div
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
+          {...zone}
           className={`flex flex-wrap items-center gap-x-6 gap-y-4 rounded border border-dashed p-6 ${over ? 'border-accent bg-accent-wash' : 'border-edge bg-sheet'}`}
         >
           {shown ? (

@@ -1,10 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { Field, inputClass, TextInput } from '../../components/field';
 import { PhotoIcon } from '../../components/icons';
+import { useFileDrop } from '../../components/use-file-drop';
 import { Note } from '../../components/verdict';
 import { words } from '../../words';
 
@@ -27,7 +28,6 @@ export function SealForm({ presets, placements }: SealFormProps) {
   const order = useRef({ body: '', key: '' });
   const [file, setFile] = useState<File | null>(null);
   const [shown, setShown] = useState<string | null>(null);
-  const [over, setOver] = useState(false);
   const [source, setSource] = useState<Source | null>(null);
   const [people, setPeople] = useState<People | null>(null);
   const [sizes, setSizes] = useState<string[]>(['original']);
@@ -36,16 +36,7 @@ export function SealForm({ presets, placements }: SealFormProps) {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const pasted = [...(event.clipboardData?.files ?? [])].find((entry) => entry.type.startsWith('image/'));
-      if (!pasted) return;
-      event.preventDefault();
-      setFile(pasted);
-    };
-    window.addEventListener('paste', paste);
-    return () => window.removeEventListener('paste', paste);
-  }, []);
+  const { over, zone } = useFileDrop((files) => setFile(files[0] ?? null), { paste: true });
   useEffect(() => {
     if (!file) return setShown(null);
     const url = URL.createObjectURL(file);
@@ -82,11 +73,6 @@ export function SealForm({ presets, placements }: SealFormProps) {
     setSending(false);
   }
 
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    setFile(event.dataTransfer.files[0] ?? null);
-  };
   const toggle = (id: string) =>
     setSizes((now) => (now.includes(id) ? now.filter((entry) => entry !== id) : [...now, id]));
 
@@ -96,14 +82,8 @@ export function SealForm({ presets, placements }: SealFormProps) {
         <p id="seal-file" className="label mb-1">
           {w.file}
         </p>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition; the button inside does the same */}
         <div
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
+          {...zone}
           className={`flex min-h-28 flex-wrap items-center gap-4 rounded border border-dashed p-4 ${over ? 'border-accent bg-accent-wash' : 'border-edge/70 bg-sheet'}`}
         >
           {shown ? (

@@ -3,21 +3,10 @@
  * (Ellis Monk, 2022) by nearest swatch in CIEDE2000; individual typology angle ITA = atan((L* − 50) / b*) · 180/π with the cuts
  * of Chardon et al. (1991) and Del Bino (2013). Light moves both; see the error table in docs/decisions/0171.
  */
-import { deltaE2000, hexToRgb, type Lab, type Pixels, srgbToLab } from '../../imaging/index';
+import { deltaE2000, hexToRgb, type Lab, MONK_SRGB, type Pixels, srgbToLab } from '../../imaging/index';
 import type { Region } from '../../pipeline/stage';
 
-export const MONK = [
-  '#f6ede4',
-  '#f3e7db',
-  '#f7ead0',
-  '#eadaba',
-  '#d7bd96',
-  '#a07e56',
-  '#825c43',
-  '#604134',
-  '#3a312a',
-  '#292420',
-].map((hex) => srgbToLab(hexToRgb(hex)));
+const MONK = MONK_SRGB.map((hex) => srgbToLab(hexToRgb(hex)));
 
 export const ITA_CLASSES = ['very light', 'light', 'intermediate', 'tan', 'brown', 'dark'] as const;
 export type ItaClass = (typeof ITA_CLASSES)[number];

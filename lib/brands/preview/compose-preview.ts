@@ -10,9 +10,9 @@ import {
   encodeJpeg,
   hexToRgb,
   type Pixels,
+  paletteTransfer,
   resize,
   type Typefaces,
-  transferToPalette,
 } from '../../imaging/index';
 import { type Aspect, aspectOf, findPlacement, type Placement, type PresetSnapshot } from '../../pipeline/brief/index';
 import {
@@ -73,12 +73,14 @@ const samples = newest<Aspect, Sample>(3, async (aspect) => {
   const pixels = await resize(whole, Math.round(whole.width * share), Math.round(whole.height * share));
   return { pixels, energy: await readEnergy(pixels) };
 });
+const transfers = newest<string, (pixels: Pixels) => Pixels>(8, async (palette) =>
+  paletteTransfer(palette.split(' ').map(hexToRgb), { strength: STRENGTH, skin: false }),
+);
 const coloured = newest<string, Sample>(24, async (key) => {
   const [aspect = 'square', ...palette] = key.split(' ');
   const { pixels, energy } = await samples(aspect as Aspect);
-  const moved = transferToPalette(pixels, palette.map(hexToRgb), { strength: STRENGTH, skin: false });
   // The drawing is the same, and so is where it is calm.
-  return { pixels: moved, energy };
+  return { pixels: (await transfers(palette.join(' ')))(pixels), energy };
 });
 const logos = newest<string, LogoVariant>(48, async (key) => {
   const [organisationId = '', blob = '', mediaType = '', ground = ''] = key.split(' ');

@@ -39,36 +39,53 @@ function target(lab: Lab, palette: readonly Lab[]): Lab {
   return [l / sum, a / sum, b / sum];
 }
 
+let points: readonly Lab[] = [];
+/** The lattice's points in Lab: the same for every palette. */
+function pointsInLab(): readonly Lab[] {
+  if (points.length > 0) return points;
+  const step = 255 / (SIDE - 1);
+  const each = Array.from({ length: SIDE }, (_, at) => at * step);
+  points = each.flatMap((r) => each.flatMap((g) => each.map((b) => srgbToLab([r, g, b]))));
+  return points;
+}
+
 function lattice(palette: readonly Lab[], full: number, skin: boolean): Float32Array {
   const out = new Float32Array(SIDE ** 3 * 3);
-  const step = 255 / (SIDE - 1);
   let at = 0;
-  for (let r = 0; r < SIDE; r++)
-    for (let g = 0; g < SIDE; g++)
-      for (let b = 0; b < SIDE; b++) {
-        const lab = srgbToLab([r * step, g * step, b * step]);
-        const goal = target(lab, palette);
-        const strength = skin ? full * (1 - skinness(lab)) : full;
-        const moved = labToSrgb([
-          lab[0] + (goal[0] - lab[0]) * strength * LIGHTNESS_SHARE,
-          lab[1] + (goal[1] - lab[1]) * strength,
-          lab[2] + (goal[2] - lab[2]) * strength,
-        ]);
-        out.set(moved, at);
-        at += 3;
-      }
+  for (const lab of pointsInLab()) {
+    const goal = target(lab, palette);
+    const strength = skin ? full * (1 - skinness(lab)) : full;
+    const moved = labToSrgb([
+      lab[0] + (goal[0] - lab[0]) * strength * LIGHTNESS_SHARE,
+      lab[1] + (goal[1] - lab[1]) * strength,
+      lab[2] + (goal[2] - lab[2]) * strength,
+    ]);
+    out.set(moved, at);
+    at += 3;
+  }
   return out;
 }
 
-/** @param palette sRGB 0–255, at least one colour. Alpha is kept; the input is not changed. */
-export function transferToPalette(pixels: Pixels, palette: readonly Rgb[], options: TransferOptions): Pixels {
+/**
+ * One map, for as many pictures as are to be moved to the same palette.
+ * @param palette sRGB 0–255, at least one colour. @returns a function that keeps alpha and does not change its input.
+ */
+export function paletteTransfer(palette: readonly Rgb[], options: TransferOptions): (pixels: Pixels) => Pixels {
   const table = lattice(palette.map(srgbToLab), options.strength, options.skin);
+  return (pixels) => moved(pixels, table, options.skin);
+}
+
+/** @param palette sRGB 0–255, at least one colour. Alpha is kept; the input is not changed. */
+export const transferToPalette = (pixels: Pixels, palette: readonly Rgb[], options: TransferOptions): Pixels =>
+  paletteTransfer(palette, options)(pixels);
+
+function moved(pixels: Pixels, table: Float32Array, skin: boolean): Pixels {
   const { width, height, channels } = pixels;
   const data = new Uint8Array(pixels.data);
   const scale = (SIDE - 1) / 255;
   for (let at = 0; at < data.length; at += channels) {
     const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    if (options.skin && isSkinColour(srgbToLab([red, green, blue]))) continue;
+    if (skin && isSkinColour(srgbToLab([red, green, blue]))) continue;
     const [r, g, b] = [red * scale, green * scale, blue * scale];
     const [r0, g0, b0] = [Math.min(SIDE - 2, r | 0), Math.min(SIDE - 2, g | 0), Math.min(SIDE - 2, b | 0)];
     const [fr, fg, fb] = [r - r0, g - g0, b - b0];

@@ -15,13 +15,16 @@ import { type ProvenanceOutput, provenanceOutputSchema } from './output';
 import { type ProvenanceInput, type SignedCreative, signItem } from './sign-item';
 
 export {
+  type CertificateRequest,
   type ChainCheck,
   type ChainProblem,
   type CredentialState,
   type Credentials,
   checkChain,
+  type DevelopmentChainOptions,
   type LocalSignerOptions,
   localSigner,
+  makeCertificateRequest,
   makeDevelopmentChain,
   readCredentials,
   readCrJson,

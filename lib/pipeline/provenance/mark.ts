@@ -3,6 +3,7 @@ import { ColophonError } from '../../errors/index';
 import { decodeImage } from '../../imaging/decode';
 import { encodeJpeg, encodeWebp } from '../../imaging/encode';
 import type { Pixels } from '../../imaging/pixels';
+import { crop } from '../../imaging/transform';
 import type { Placement } from '../brief/index';
 import type { WatermarkKey } from '../stage';
 import { type Encoded, encodeFor } from './encode';
@@ -31,10 +32,31 @@ const HARD: readonly (readonly Trial[])[] = [
 ];
 const ALL = HARD.reduce((sum, ladder) => sum + ladder.length, 0);
 /**
- * Strengths tried in turn: soft pictures and most photographs hold at the first, plain grounds need more. Up to the last nothing
- * is seen in flat colour at 100 % (docs/decisions/0140).
+ * Strengths of the two layers, tried in turn until the mark withstands the trials. Compression is the plain layer's to withstand:
+ * soft pictures hold at the first, most at the second, plain grounds need more (docs/decisions/0240).
  */
-const STRENGTHS = [1, 1.4, 1.9] as const;
+const STEPS = [
+  { lattice: 0.5, plain: 0.7 },
+  { lattice: 0.5, plain: 1 },
+  { lattice: 0.5, plain: 1.5 },
+  { lattice: 0.5, plain: 2.2 },
+] as const;
+/**
+ * From this one on the hardest trials are not worth what they show, a mottle on plain colour: JPEG 25 and WebP 60 are enough.
+ */
+const LAST_FOR_ALL = 2;
+/**
+ * What the lattice gets, and what the plain layer keeps of its strength, where crops lose the mark. In texture both are made
+ * fainter until the picture keeps its decibels, so only their relation counts; there the lattice withstands compression as well.
+ */
+const TRADES = [
+  { lattice: 0.9, plain: 1 },
+  { lattice: 1.6, plain: 1 },
+  { lattice: 2.4, plain: 0.8 },
+  { lattice: 2.4, plain: 0.4 },
+] as const;
+/** The crop it is tried on, then compressed: 0.71 of each side, half the area, away from the middle. */
+const CROP = { share: 0.71, x: 0.2, y: 0.8 } as const;
 /** A stronger mark that costs more structure than this is not used while a fainter one decodes. */
 const LEAST_SSIM = 0.98;
 /** dB. Dense texture from edge to edge hides more than the usual limit allows, and needs it: two of 33 pictures. */
@@ -58,6 +80,15 @@ function tryEmbed(pixels: Pixels, id: string, key: WatermarkKey, options: EmbedO
   }
 }
 
+async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compressed = true): Promise<boolean> {
+  const [width, height] = [Math.round(pixels.width * CROP.share), Math.round(pixels.height * CROP.share)];
+  const x = Math.floor((pixels.width - width) * CROP.x);
+  const y = Math.floor((pixels.height - height) * CROP.y);
+  const cut = crop(pixels, { x, y, width, height });
+  const part = compressed ? await decoded(await jpeg(70)(cut)) : cut;
+  return detect(part, key, { search: 'full' }).watermarkId === id;
+}
+
 /**
  * Marks a picture and tries the mark against hard compression; stronger until it holds or the strengths are used up. Answers
  * null when it does not even decode from the pixels.
@@ -67,37 +98,47 @@ function tryEmbed(pixels: Pixels, id: string, key: WatermarkKey, options: EmbedO
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
   const holds = async (marked: Pixels, trial: Trial) =>
     detect(await decoded(await trial(marked)), key).watermarkId === id;
-  /** `solid`: JPEG 25 and WebP 60 hold. That is what the last strength is spent on; more is not worth what it shows. */
-  const score = async (marked: Pixels) => {
+  const tried = async (lattice: number, plain: number) => {
+    const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain });
+    if (!marked) return null;
     let hard = 0;
+    /** JPEG 25 and WebP 60 hold. */
     let solid = true;
     for (const ladder of HARD) {
       let steps = ladder.length;
       for (const trial of ladder) {
-        if (await holds(marked, trial)) break;
+        if (await holds(marked.pixels, trial)) break;
         steps -= 1;
       }
       hard += steps;
       solid &&= steps >= ladder.length - 1;
     }
-    return { hard, solid };
-  };
-  let best: (Marked & { hard: number; solid: boolean }) | null = null;
-  for (const step of STRENGTHS) {
-    const marked = tryEmbed(pixels, id, key, { strength: strength * step });
-    if (!marked || (best && ssim(pixels, marked.pixels) < LEAST_SSIM)) continue;
-    const { hard, solid } = await score(marked.pixels);
     const fragile = hard < ALL && !(await holds(marked.pixels, BASIC));
+    return { ...marked, fragile, hard, solid, plain };
+  };
+  let best: NonNullable<Awaited<ReturnType<typeof tried>>> | null = null;
+  const small = Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE;
+  for (const [at, { lattice, plain }] of STEPS.entries()) {
+    const next = await tried(lattice, plain);
+    if (!next || (best && ssim(pixels, next.pixels) < LEAST_SSIM)) continue;
     // As strong as it takes, and no stronger: among equals the fainter one stays.
-    if (best === null || hard > best.hard || (best.fragile && !fragile)) best = { ...marked, fragile, hard, solid };
-    const small = Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE;
-    const asked = step === STRENGTHS[0] ? best.hard === ALL : best.solid;
-    const enough = small ? !best.fragile : asked;
-    if (enough) break;
+    if (best === null || next.hard > best.hard || (best.fragile && !next.fragile)) best = next;
+    if (small ? !best.fragile : best.hard === ALL || (at >= LAST_FOR_ALL && best.solid)) break;
   }
-  if (best) return best;
-  const last = tryEmbed(pixels, id, key, { strength: 3 * strength, leastPsnr: TEXTURE_PSNR });
-  return last && { ...last, fragile: !(await holds(last.pixels, BASIC)) };
+  if (best === null) {
+    const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, leastPsnr: TEXTURE_PSNR });
+    return last && { ...last, fragile: !(await holds(last.pixels, BASIC)) };
+  }
+  if (small || (await holdsCrop(best.pixels, id, key))) return best;
+  let second: NonNullable<typeof best> | null = null;
+  for (const trade of TRADES) {
+    const next = await tried(trade.lattice, trade.plain * best.plain);
+    if (!next || !(next.solid || next.hard >= best.hard) || ssim(pixels, next.pixels) < LEAST_SSIM) continue;
+    if (await holdsCrop(next.pixels, id, key)) return next;
+    // Dense texture holds a crop only while nobody compresses it: better than to lose every crop.
+    if (await holdsCrop(next.pixels, id, key, false)) second = next;
+  }
+  return second ?? best;
 }
 
 export interface MarkedEncoding {

@@ -41,6 +41,8 @@ export const POLICY_EFFECTS: Readonly<Record<PolicyFindingRule, Effect>> = {
   'policy/voice': 'hold',
   'policy/own-term': 'block',
   'policy/input-similarity': 'hold',
+  // The classifier's own line decides from where it blocks.
+  'policy/input-moderation': 'hold',
   'policy/input-unreadable': 'block',
   'policy/input-quality': 'hold',
   'policy/input-opt-out': 'hold',

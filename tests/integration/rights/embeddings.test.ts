@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../lib/accounts/index';
 import { forOrganisation } from '../../../lib/db/index';
 import { forgetEnvironment } from '../../../lib/env/index';
 import type { Pixels } from '../../../lib/imaging/index';
@@ -13,17 +12,13 @@ import type { ImageEmbedding } from '../../../lib/pipeline/stage';
 import { forgetRegistry, protectedWorksFor, registerForAll, registerWork } from '../../../lib/rights/index';
 import { openEmbedding } from '../../../workers/runtime/index';
 import { useDatabase } from '../../setup/database';
-import { A, B, twoOrganisations } from '../../setup/two-organisations';
+import { A, actorOf, B, twoOrganisations } from '../../setup/two-organisations';
 import { context, ports } from '../../unit/safeguards/context';
 import { paint, scene } from '../../unit/safeguards/pictures';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/embedding', import.meta.url));
 const database = useDatabase();
 
-const actor = (organisationId: string): Actor => ({
-  ...{ userId: organisationId === A ? 'usr_a' : 'usr_b', email: 'a@example.org', name: 'a' },
-  ...{ organisationId, organisationName: organisationId, role: 'admin' },
-});
 const work = scene(611);
 /** Redrawn: the same layout of colours, all fine structure gone and new grain over it. */
 const redrawn = paint(300, 300, (x, y) => {
@@ -42,7 +37,7 @@ async function look(pixels: Pixels, embedding: ImageEmbedding | undefined, organ
 }
 
 const register = (organisationId: string, title: string, pixels: Pixels) =>
-  registerWork(actor(organisationId), {
+  registerWork(actorOf(organisationId), {
     title,
     holder: 'Mara Lindqvist',
     kind: 'artwork',

@@ -1,6 +1,5 @@
 /** What holders and organisations can do: past deliveries, notices, disputes, opt-outs with proof by e-mail, evidence. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../lib/accounts/index';
 import { forOrganisation } from '../../../lib/db/index';
 import { forgetEnvironment } from '../../../lib/env/index';
 import { encodePng } from '../../../lib/imaging/index';
@@ -27,19 +26,11 @@ import {
   requestOptOut,
 } from '../../../lib/rights/index';
 import { useDatabase } from '../../setup/database';
-import { A, B, twoOrganisations } from '../../setup/two-organisations';
+import { A, actorOf, B, twoOrganisations } from '../../setup/two-organisations';
 import { until } from '../../setup/until';
 import { scene } from '../../unit/safeguards/pictures';
 
 const database = useDatabase();
-const actor = (organisationId: string, role: Actor['role'] = 'admin'): Actor => ({
-  userId: organisationId === A ? 'usr_a' : 'usr_b',
-  email: 'a@example.org',
-  name: 'a',
-  organisationId,
-  organisationName: organisationId,
-  role,
-});
 const delivered = scene(501);
 
 /** The text of the first mail that fits, once it is there: mails leave in the background. */
@@ -70,20 +61,20 @@ describe('registering a work for all', () => {
     const work = { title: 'Reeds', kind: 'artwork', holder: 'Ada', pixels: delivered, keepPreview: true } as const;
     const { workId, pastDeliveries } = await registerForAll(work);
     expect(pastDeliveries).toBe(1);
-    const [found, ...others] = await listRightsCases(actor(A));
+    const [found, ...others] = await listRightsCases(actorOf(A));
     expect(others).toEqual([]);
     expect(found).toMatchObject({ assetId: 'ast_a', workId, title: 'Reeds', distance: 0, status: 'open' });
-    expect(await listRightsCases(actor(B))).toEqual([]);
-    expect(await listNotices(actor(A))).toMatchObject([{ kind: 'past-deliveries', title: 'Reeds', cases: 1 }]);
+    expect(await listRightsCases(actorOf(B))).toEqual([]);
+    expect(await listNotices(actorOf(A))).toMatchObject([{ kind: 'past-deliveries', title: 'Reeds', cases: 1 }]);
     expect(await mailed(({ to }) => to === 'a@example.org')).toContain('Reeds');
 
     const decision = { answer: 'licensed', reason: 'Contract of 2025' } as const;
-    await expect(decideRightsCase(actor(B), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(decideRightsCase(actor(A, 'editor'), found?.id ?? '', decision)).rejects.toMatchObject({
+    await expect(decideRightsCase(actorOf(B), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(decideRightsCase(actorOf(A, 'editor'), found?.id ?? '', decision)).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await decideRightsCase(actor(A), found?.id ?? '', decision);
-    await expect(decideRightsCase(actor(A), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'conflict' });
+    await decideRightsCase(actorOf(A), found?.id ?? '', decision);
+    await expect(decideRightsCase(actorOf(A), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('shows a picture of it to reviewers, and fingerprints alone where the holder wants that', async () => {
@@ -95,43 +86,43 @@ describe('registering a work for all', () => {
       keepPreview: true,
     });
     const bare = await registerForAll({ title: 'Bare', kind: 'artwork', holder: 'x', pixels: scene(503) });
-    expect((await readWorkPicture(actor(B, 'reviewer'), workId)).mediaType).toBe('image/webp');
-    await expect(readWorkPicture(actor(B, 'viewer'), workId)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(readWorkPicture(actor(B), bare.workId)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await readWorkPicture(actorOf(B, 'reviewer'), workId)).mediaType).toBe('image/webp');
+    await expect(readWorkPicture(actorOf(B, 'viewer'), workId)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(readWorkPicture(actorOf(B), bare.workId)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
 describe('an organisation’s own works', () => {
   it('own ones never count against it, foreign ones do, and nobody else sees either', async () => {
-    await registerWork(actor(A), { title: 'Ours', kind: 'logo', holder: 'A', pixels: scene(510), standing: 'own' });
-    await registerWork(actor(A), {
+    await registerWork(actorOf(A), { title: 'Ours', kind: 'logo', holder: 'A', pixels: scene(510), standing: 'own' });
+    await registerWork(actorOf(A), {
       title: 'Theirs',
       kind: 'artwork',
       holder: 'Z',
       pixels: scene(511),
       standing: 'foreign',
     });
-    expect((await nearestWorks(actor(A), scene(510))).matches[0]).toMatchObject({ title: 'Ours', own: true });
-    expect((await nearestWorks(actor(A), scene(511))).matches[0]?.own).toBeUndefined();
-    expect((await nearestWorks(actor(B), scene(510))).matches).toEqual([]);
+    expect((await nearestWorks(actorOf(A), scene(510))).matches[0]).toMatchObject({ title: 'Ours', own: true });
+    expect((await nearestWorks(actorOf(A), scene(511))).matches[0]?.own).toBeUndefined();
+    expect((await nearestWorks(actorOf(B), scene(510))).matches).toEqual([]);
   });
 });
 
 describe('a dispute', () => {
   it('upheld by the operator exempts that organisation and no other', async () => {
     const { workId } = await registerForAll({ title: 'Claimed', kind: 'artwork', holder: 'Z', pixels: scene(520) });
-    const { id } = await openDispute(actor(A), workId, 'We commissioned it in 2024.');
-    await expect(openDispute(actor(A), workId, 'Once more, please.')).rejects.toMatchObject({ code: 'conflict' });
-    await expect(openDispute(actor(A), 'wrk_b', 'Not mine to see.')).rejects.toMatchObject({ code: 'not_found' });
+    const { id } = await openDispute(actorOf(A), workId, 'We commissioned it in 2024.');
+    await expect(openDispute(actorOf(A), workId, 'Once more, please.')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(openDispute(actorOf(A), 'wrk_b', 'Not mine to see.')).rejects.toMatchObject({ code: 'not_found' });
     expect((await disputesToDecide()).map((dispute) => dispute.id)).toEqual([id]);
-    expect((await nearestWorks(actor(A), scene(520))).matches[0]?.own).toBeUndefined();
+    expect((await nearestWorks(actorOf(A), scene(520))).matches[0]?.own).toBeUndefined();
     await decideDispute(id, { uphold: true, reason: 'Contract seen', by: 'cli' });
     await expect(decideDispute(id, { uphold: false, reason: 'Again', by: 'cli' })).rejects.toMatchObject({
       code: 'not_found',
     });
-    expect((await nearestWorks(actor(A), scene(520))).matches[0]?.own).toBe(true);
-    expect((await nearestWorks(actor(B), scene(520))).matches[0]?.own).toBeUndefined();
-    expect((await listNotices(actor(A)))[0]).toMatchObject({ kind: 'dispute-decided', status: 'upheld' });
+    expect((await nearestWorks(actorOf(A), scene(520))).matches[0]?.own).toBe(true);
+    expect((await nearestWorks(actorOf(B), scene(520))).matches[0]?.own).toBeUndefined();
+    expect((await listNotices(actorOf(A)))[0]).toMatchObject({ kind: 'dispute-decided', status: 'upheld' });
   });
 });
 
@@ -145,12 +136,12 @@ describe('an opt-out', () => {
   it('of a picture counts once the link was used, and its picture was never kept', async () => {
     const picture = scene(530);
     await requestOptOut({ ...form, kind: 'artwork', title: 'Heath' }, await encodePng(picture), 'source');
-    expect((await nearestWorks(actor(B), picture)).matches).toEqual([]);
+    expect((await nearestWorks(actorOf(B), picture)).matches).toEqual([]);
     const token = await link('Heath');
     expect(await optOutOf(token)).toMatchObject({ title: 'Heath', status: 'unproven' });
     expect(await confirmOptOut(token)).toEqual({ status: 'registered', title: 'Heath' });
     await expect(confirmOptOut(token)).rejects.toMatchObject({ code: 'not_found' });
-    expect((await nearestWorks(actor(B), picture)).matches[0]).toMatchObject({ title: 'Heath', holder: 'Mara' });
+    expect((await nearestWorks(actorOf(B), picture)).matches[0]).toMatchObject({ title: 'Heath', holder: 'Mara' });
     expect(await database.sql(`SELECT prints FROM opt_out_request WHERE prints IS NOT NULL`)).toEqual([]);
   });
 
@@ -230,7 +221,7 @@ describe('evidence', () => {
         },
       }),
     );
-    expect(await matchesOf(actor(A, 'reviewer'), 'itm_a')).toMatchObject([
+    expect(await matchesOf(actorOf(A, 'reviewer'), 'itm_a')).toMatchObject([
       {
         workId,
         distance: 7,
@@ -240,7 +231,7 @@ describe('evidence', () => {
         measured: { pairs: 10, matched: 0 },
       },
     ]);
-    await expect(matchesOf(actor(A, 'editor'), 'itm_a')).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(matchesOf(actor(B, 'reviewer'), 'itm_a')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(matchesOf(actorOf(A, 'editor'), 'itm_a')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(matchesOf(actorOf(B, 'reviewer'), 'itm_a')).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -3,7 +3,6 @@
 import { type ZipOptions, zipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../lib/accounts/index';
 import { encodeJpeg, encodePng, type Pixels } from '../../../lib/imaging/index';
 import { pdq, pdqToHex } from '../../../lib/imaging/pdq';
 import {
@@ -16,18 +15,10 @@ import {
   workOffImport,
 } from '../../../lib/rights/index';
 import { useDatabase } from '../../setup/database';
-import { A, B, twoOrganisations } from '../../setup/two-organisations';
+import { A, actorOf, B, twoOrganisations } from '../../setup/two-organisations';
 import { scene } from '../../unit/safeguards/pictures';
 
 useDatabase();
-const actor = (organisationId: string): Actor => ({
-  userId: 'usr_a',
-  email: 'a@example.org',
-  name: 'a',
-  organisationId,
-  organisationName: organisationId,
-  role: 'admin',
-});
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const STORED: ZipOptions = { level: 0 };
 let imports = 0;
@@ -38,7 +29,7 @@ function run(bytes: Uint8Array, defaults = { holder: 'Mara', kind: null }) {
     for (let at = 0; at < bytes.length; at += 50_000) yield bytes.subarray(at, at + 50_000);
   };
   const target = {
-    actor: actor(A),
+    actor: actorOf(A),
     level: 'organisation',
     standing: 'foreign',
     importId: `imp_${imports}`,
@@ -132,8 +123,8 @@ describe('an archive of odd and hostile pictures', { timeout: 120_000 }, () => {
     };
     for (const [entry, words] of Object.entries(expected))
       expect([entry, told(state, entry)]).toEqual([entry, expect.stringMatching(words)]);
-    expect((await nearestWorks(actor(A), work)).matches.map(({ title }) => title)).toContain('good');
-    expect((await nearestWorks(actor(B), work)).matches).toEqual([]);
+    expect((await nearestWorks(actorOf(A), work)).matches.map(({ title }) => title)).toContain('good');
+    expect((await nearestWorks(actorOf(B), work)).matches).toEqual([]);
   });
 
   it('that unpacks without end is stopped, and nothing of it is registered', async () => {
@@ -143,7 +134,7 @@ describe('an archive of odd and hostile pictures', { timeout: 120_000 }, () => {
       code: 'invalid_argument',
       message: expect.stringMatching(/more than 100 MB/),
     });
-    expect((await listWorks(actor(A))).works.map(({ title }) => title)).not.toContain('first');
+    expect((await listWorks(actorOf(A))).works.map(({ title }) => title)).not.toContain('first');
   });
 
   it('cut off in the middle is told so', async () => {
@@ -159,7 +150,7 @@ describe('an archive of odd and hostile pictures', { timeout: 120_000 }, () => {
     const state = await run(zipSync({ 'a.png': [good, STORED], 'works.csv': utf8(table) }));
     expect(state).toMatchObject({ added: 1, refused: 1 });
     expect(told(state, 'lost.png')).toMatch(/not in the archive/);
-    expect((await listWorks(actor(A))).works).toContainEqual(
+    expect((await listWorks(actorOf(A))).works).toContainEqual(
       expect.objectContaining({ title: 'Boats, at night', holder: 'Mara Lindqvist' }),
     );
   });
@@ -191,7 +182,7 @@ describe('a table', () => {
       expect.stringMatching(/needs a title/),
       expect.stringMatching(/is no kind/),
     ]);
-    const { matches } = await nearestWorks(actor(A), scene(411));
+    const { matches } = await nearestWorks(actorOf(A), scene(411));
     expect(matches[0]).toMatchObject({ title: 'Dunes', distance: 0 });
     expect(matches[0]?.own).toBeUndefined();
   });
@@ -209,7 +200,7 @@ describe('a table', () => {
   it('is registered once when the same import is begun again', async () => {
     const bytes = utf8('title,kind,holder\nOnce only,artist,Ada\n');
     const target = {
-      actor: actor(A),
+      actor: actorOf(A),
       level: 'organisation',
       standing: 'foreign',
       importId: 'imp_again',
@@ -220,32 +211,32 @@ describe('a table', () => {
     };
     await runImport(source, target, { holder: null, kind: null });
     await runImport(source, target, { holder: null, kind: null });
-    expect((await listWorks(actor(A))).works.filter(({ title }) => title === 'Once only')).toHaveLength(1);
+    expect((await listWorks(actorOf(A))).works.filter(({ title }) => title === 'Once only')).toHaveLength(1);
   });
 });
 
 describe('an import sent from the screen', () => {
   it('waits for a worker, is worked off once, and its row says what became of it', async () => {
-    const { id } = await startImport(actor(B), {
+    const { id } = await startImport(actorOf(B), {
       name: 'works.csv',
       standing: 'own',
       bytes: utf8('title,kind,holder\nOur name,name,B\nx,y,z\n'),
     });
-    expect((await listImports(actor(B))).find((row) => row.id === id)?.status).toBe('waiting');
+    expect((await listImports(actorOf(B))).find((row) => row.id === id)?.status).toBe('waiting');
     expect((await Promise.all([workOffImport(), workOffImport()])).filter(Boolean)).toHaveLength(1);
-    expect((await listImports(actor(B))).find((row) => row.id === id)).toMatchObject({
+    expect((await listImports(actorOf(B))).find((row) => row.id === id)).toMatchObject({
       status: 'finished',
       done: 2,
       added: 1,
       refused: 1,
     });
-    expect((await listImports(actor(A))).map((row) => row.id)).not.toContain(id);
+    expect((await listImports(actorOf(A))).map((row) => row.id)).not.toContain(id);
   });
 
   it('that is no table is refused, with the sentence kept', async () => {
-    const { id } = await startImport(actor(B), { name: 'x.bin', standing: 'own', bytes: new Uint8Array([1, 0, 2]) });
+    const { id } = await startImport(actorOf(B), { name: 'x.bin', standing: 'own', bytes: new Uint8Array([1, 0, 2]) });
     await workOffImport();
-    const row = (await listImports(actor(B))).find((entry) => entry.id === id);
+    const row = (await listImports(actorOf(B))).find((entry) => entry.id === id);
     expect(row?.status).toBe('failed');
     expect(row?.problems[0]?.problem).toMatch(/neither a CSV/);
   });

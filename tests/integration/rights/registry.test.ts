@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../lib/accounts/index';
 import { crop } from '../../../lib/imaging/index';
 import { regionHashes } from '../../../lib/imaging/pdq-regions';
 import { hashBrandMark } from '../../../lib/rights/brand-marks/hash-brand-mark';
@@ -14,18 +13,10 @@ import {
   registerWork,
 } from '../../../lib/rights/index';
 import { useDatabase } from '../../setup/database';
-import { A, B, twoOrganisations } from '../../setup/two-organisations';
+import { A, actorOf, B, twoOrganisations } from '../../setup/two-organisations';
 import { scene } from '../../unit/safeguards/pictures';
 
 const database = useDatabase();
-const actor = (organisationId: string, role: Actor['role'] = 'admin'): Actor => ({
-  userId: organisationId === A ? 'usr_a' : 'usr_b',
-  email: 'a@example.org',
-  name: 'a',
-  organisationId,
-  organisationName: organisationId,
-  role,
-});
 const work = scene(31);
 
 beforeAll(async () => {
@@ -35,23 +26,23 @@ beforeAll(async () => {
 
 describe('registering a work', () => {
   it('is found by its owner at once, marked as the owner’s own, and by nobody else', async () => {
-    const registered = await registerWork(actor(A), {
+    const registered = await registerWork(actorOf(A), {
       title: 'Harbour',
       kind: 'artwork',
       holder: 'Mara',
       pixels: work,
     });
     expect(registered.fingerprints).toBeGreaterThan(1);
-    const mine = await nearestWorks(actor(A), work);
+    const mine = await nearestWorks(actorOf(A), work);
     expect(mine.matches[0]).toMatchObject({ workId: registered.workId, title: 'Harbour', distance: 0, own: true });
-    expect((await nearestWorks(actor(B), work)).matches).toEqual([]);
-    expect((await listWorks(actor(A))).works.map((entry) => entry.title)).toContain('Harbour');
-    expect((await listWorks(actor(B))).works.map((entry) => entry.title)).not.toContain('Harbour');
+    expect((await nearestWorks(actorOf(B), work)).matches).toEqual([]);
+    expect((await listWorks(actorOf(A))).works.map((entry) => entry.title)).toContain('Harbour');
+    expect((await listWorks(actorOf(B))).works.map((entry) => entry.title)).not.toContain('Harbour');
   });
 
   it('finds a copy cut from it, and says where', async () => {
     const part = crop(work, { x: 0, y: 0, width: 288, height: 288 });
-    expect((await nearestWorks(actor(A), part)).matches[0]?.title).toBe('Harbour');
+    expect((await nearestWorks(actorOf(A), part)).matches[0]?.title).toBe('Harbour');
   });
 
   it('keeps fingerprints and no pixels, and an entry in the chain', async () => {
@@ -64,33 +55,38 @@ describe('registering a work', () => {
 
   it('is for those who manage rights', async () => {
     const asked = { title: 'x', kind: 'artwork', holder: 'y', pixels: work } as const;
-    await expect(registerWork(actor(A, 'editor'), asked)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(registerWork(actorOf(A, 'editor'), asked)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('refuses a picture that could never be found again, and a picture missing', async () => {
     const flat = { data: new Uint8Array(64 * 64 * 3).fill(90), width: 64, height: 64, channels: 3 as const };
     const asked = { title: 'x', kind: 'artwork', holder: 'y' } as const;
-    await expect(registerWork(actor(A), { ...asked, pixels: flat })).rejects.toMatchObject({
+    await expect(registerWork(actorOf(A), { ...asked, pixels: flat })).rejects.toMatchObject({
       code: 'invalid_argument',
     });
-    await expect(registerWork(actor(A), { ...asked, pixels: null })).rejects.toMatchObject({
+    await expect(registerWork(actorOf(A), { ...asked, pixels: null })).rejects.toMatchObject({
       code: 'invalid_argument',
     });
   });
 
   it('a name needs no picture, and is handed to policy as the owner’s own', async () => {
-    await registerWork(actor(A), { title: 'Mara Lindqvist', kind: 'artist', holder: 'Mara', pixels: null });
+    await registerWork(actorOf(A), { title: 'Mara Lindqvist', kind: 'artist', holder: 'Mara', pixels: null });
     const names = await protectedWorksFor(A).names();
     expect(names).toContainEqual(expect.objectContaining({ name: 'mara lindqvist', kind: 'artist', own: true }));
     expect(await protectedWorksFor(B).names()).not.toContainEqual(expect.objectContaining({ name: 'mara lindqvist' }));
   });
 
   it('forgets what is removed', async () => {
-    const { workId } = await registerWork(actor(B), { title: 'Gone', kind: 'artwork', holder: 'B', pixels: scene(32) });
-    expect((await nearestWorks(actor(B), scene(32))).matches).toHaveLength(1);
+    const { workId } = await registerWork(actorOf(B), {
+      title: 'Gone',
+      kind: 'artwork',
+      holder: 'B',
+      pixels: scene(32),
+    });
+    expect((await nearestWorks(actorOf(B), scene(32))).matches).toHaveLength(1);
     await database.sql('DELETE FROM protected_work WHERE id = $1', [workId]);
     forgetRegistry();
-    expect((await nearestWorks(actor(B), scene(32))).matches).toEqual([]);
+    expect((await nearestWorks(actorOf(B), scene(32))).matches).toEqual([]);
   });
 });
 
@@ -100,7 +96,8 @@ describe('brand marks', () => {
     expect(first.found).toBeGreaterThan(3_000);
     expect(first.added).toBe(first.found);
     expect((await importBrandMarks()).added).toBe(0);
-    for (const organisation of [A, B]) expect((await countWorks(actor(organisation)))['brand-mark']).toBe(first.found);
+    for (const organisation of [A, B])
+      expect((await countWorks(actorOf(organisation)))['brand-mark']).toBe(first.found);
   });
 
   it('their table says what drawing them says', async () => {

@@ -126,6 +126,9 @@ describe('what anybody may ask without an account', { timeout: 120_000 }, () => 
         const found = await ask(byBinding(get(`matches/byBinding?alg=${alg}&value=${mark}`), context({})));
         expect(found.body).toEqual({ matches: [{ manifestId: manifest }] });
       }
+      const base64 = encodeURIComponent(Buffer.from(mark, 'hex').toString('base64'));
+      const inBase64 = get(`matches/byBinding?alg=org.colophon.lattice-1&value=${base64}`);
+      expect((await ask(byBinding(inBase64, context({})))).body).toEqual({ matches: [{ manifestId: manifest }] });
       const posted = new Request('http://localhost/x', {
         method: 'POST',
         headers: { ...from(), 'content-type': 'application/json' },
@@ -142,6 +145,15 @@ describe('what anybody may ask without an account', { timeout: 120_000 }, () => 
       });
       const { matches } = (await ask(byContent(content, context({})))).body;
       expect(matches).toMatchObject([{ manifestId: manifest, similarityScore: expect.any(Number) }]);
+
+      // A look-alike five bits away is told as that, not as the same.
+      const [row] = await database.sql<{ fingerprint: string }>('SELECT fingerprint FROM asset LIMIT 1');
+      const near = Buffer.from(row?.fingerprint ?? '', 'hex');
+      near[3] = (near[3] ?? 0) ^ 0b11111;
+      const likened = await ask(
+        byBinding(get(`matches/byBinding?alg=org.colophon.pdq-1&value=${near.toString('hex')}`), context({})),
+      );
+      expect(likened.body).toEqual({ matches: [{ manifestId: manifest, similarityScore: 98 }] });
 
       const store = await manifestOf(get(`manifests/${manifest}`), context({ id: manifest }));
       expect(store.headers.get('content-type')).toBe('application/c2pa');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchedChance, uprightChance } from '../../../bench/watermark/chance';
+import { jointChance, searchedChance, uprightChance } from '../../../bench/watermark/chance';
 import { CHANCE, upperTail } from '../../../lib/pipeline/provenance/watermark/significance';
 
 const FULL = process.env.FULL === '1';
@@ -7,9 +7,12 @@ const [UPRIGHT, SEARCHED] = FULL ? [3000, 40] : [60, 1];
 
 test('pictures without a mark agree with their likeliest codeword no better than the confidence has it', () => {
   if (!FULL)
-    process.stdout.write(`chance: ${UPRIGHT} of 3000 upright looks, ${SEARCHED} of 40 searches; FULL=1 takes all\n`);
+    process.stdout.write(
+      `chance: ${UPRIGHT} of 3000 upright looks a reading, ${SEARCHED} of 40 searches; FULL=1 takes all\n`,
+    );
   for (const [name, chance] of [
     ['upright', uprightChance(UPRIGHT, 31)],
+    ['both layers together', jointChance(UPRIGHT, 131)],
     ['searched', searchedChance(SEARCHED, 77)],
   ] as const) {
     const { agreements, looks, fits4, intact } = chance;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt, Report } from '../../../lib/pipeline/provenance/index';
+import { REGIONS } from '../../../lib/pipeline/brief/index';
+import { REGIONAL_PROFILES, type Receipt, type Report } from '../../../lib/pipeline/provenance/index';
 import { authorshipOf, publishSheet } from '../../../lib/reports/index';
 import { signedFixture } from './signed-fixture';
 
@@ -24,21 +25,26 @@ const withEdits = (edits: string[]): Report => ({
 });
 
 describe('the publish sheet', () => {
+  it('has a page for each region a brief can name, and each has its disclosure profile', () => {
+    expect(publishSheet(report, receipt).map(({ region }) => region)).toEqual([...REGIONS]);
+    expect(REGIONAL_PROFILES.map(({ region }) => region)).toEqual([...REGIONS]);
+  });
+
   it('a labelled, marked and signed picture may be published where its record suffices', () => {
     expect(adviceFor('eu')?.advice).toBe('publish');
-    expect(adviceFor('california')?.advice).toBe('publish');
-    expect(adviceFor('india')?.advice).toBe('publish');
+    expect(adviceFor('us-ca')?.advice).toBe('publish');
+    expect(adviceFor('in')?.advice).toBe('publish');
   });
 
   it('without a label in the pixels a region that asks for one says publish with label', () => {
     const bare = withEdits(['cropped', 'type']);
     expect(adviceFor('eu', { report: bare })?.advice).toBe('publish_with_label');
-    expect(adviceFor('india', { report: bare })?.advice).toBe('publish_with_label');
-    expect(adviceFor('california', { report: bare })?.advice).toBe('publish');
+    expect(adviceFor('in', { report: bare })?.advice).toBe('publish_with_label');
+    expect(adviceFor('us-ca', { report: bare })?.advice).toBe('publish');
   });
 
   it('without what cannot be added beside the file it says do not publish, and what to do', () => {
-    const china = adviceFor('china');
+    const china = adviceFor('cn');
     expect(china?.advice).toBe('do_not_publish');
     expect(china?.demands.find(({ state }) => state === 'missing')?.remedy).toMatch(/profile for China/);
     const unmarked = {
@@ -54,14 +60,14 @@ describe('the publish sheet', () => {
   });
 
   it('a synthetic performer asks for a disclosure in New York, a scene without people does not', () => {
-    expect(adviceFor('new-york', { report: withEdits(['type']) })?.advice).toBe('publish');
+    expect(adviceFor('us-ny', { report: withEdits(['type']) })?.advice).toBe('publish');
     const people = { ...withEdits(['type']), made: { ...withEdits(['type']).made, personFree: null } };
-    expect(adviceFor('new-york', { report: people })?.advice).toBe('publish_with_label');
+    expect(adviceFor('us-ny', { report: people })?.advice).toBe('publish_with_label');
   });
 
   it('what no model made asks for no label', () => {
     const drawn = { ...withEdits([]), made: { ...withEdits([]).made, sourceType: 'digitalCapture' } };
-    for (const region of ['eu', 'india', 'california'])
+    for (const region of ['eu', 'in', 'us-ca'])
       expect([region, adviceFor(region, { report: drawn })?.advice]).toEqual([region, 'publish']);
   });
 });

@@ -95,6 +95,9 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
             <a href={`${file}/receipt?download`} download className="underline underline-offset-4">
               {w.receiptSigned}
             </a>
+            <a href={`${file}/manifest?download`} download className="underline underline-offset-4">
+              {w.manifestAlone}
+            </a>
           </p>
           <p className="text-xs text-faint">
             {w.untouched} <span className="figures break-all">{asset.sha256}</span>

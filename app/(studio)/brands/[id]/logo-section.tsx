@@ -1,14 +1,13 @@
 'use client';
 
-import { type ChangeEvent, useState } from 'react';
 import { Button } from '../../../components/button';
 import { Field, TextInput } from '../../../components/field';
 import { Note } from '../../../components/verdict';
 import { words } from '../../../words';
-import { send } from '../send';
 import { narrowClass, Section, type SectionProps } from './section';
 import { UploadButton } from './type-section';
 import type { Body } from './use-document';
+import { usePresetFile } from './use-preset-file';
 
 const w = words.brands.editor;
 const GROUNDS = ['light', 'dark', 'any'] as const;
@@ -16,24 +15,10 @@ type Variant = Body['logo']['variants'][number];
 const isGround = (text: string): text is (typeof GROUNDS)[number] => GROUNDS.some((ground) => ground === text);
 
 export function LogoSection({ body, change, presetId }: SectionProps & { presetId: string }) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
   const { variants, clearSpace, minWidth } = body.logo;
-  const upload = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    event.target.value = '';
-    if (!file) return;
-    setBusy(true);
-    setFailure(null);
-    const result = await send<Variant>(
-      'POST',
-      `/api/presets/${presetId}/files?kind=logo&name=${encodeURIComponent(file.name)}`,
-      file,
-    );
-    setBusy(false);
-    if ('failure' in result) setFailure(result.failure);
-    else change('logo.variants', [...variants, result.answer]);
-  };
+  const { busy, failure, upload } = usePresetFile<Variant>(presetId, 'logo', (variant) =>
+    change('logo.variants', [...variants, variant]),
+  );
   return (
     <Section title={w.sections.logo}>
       <ul className="space-y-2">

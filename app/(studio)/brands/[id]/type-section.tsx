@@ -1,12 +1,12 @@
 'use client';
 
-import { type ChangeEvent, useState } from 'react';
+import type { ChangeEvent } from 'react';
 import { Button } from '../../../components/button';
 import { Note } from '../../../components/verdict';
 import { words } from '../../../words';
-import { send } from '../send';
 import { narrowClass, Section, type SectionProps } from './section';
 import type { Body } from './use-document';
+import { usePresetFile } from './use-preset-file';
 
 const w = words.brands.editor;
 type Font = Body['fonts'][number];
@@ -17,24 +17,10 @@ interface Props extends SectionProps {
 }
 
 export function TypeSection({ body, change, families, presetId }: Props) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
   const known = [...new Set([...body.fonts.map((font) => font.family), ...families])];
-  const upload = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    event.target.value = '';
-    if (!file) return;
-    setBusy(true);
-    setFailure(null);
-    const result = await send<Font>(
-      'POST',
-      `/api/presets/${presetId}/files?kind=font&name=${encodeURIComponent(file.name)}`,
-      file,
-    );
-    setBusy(false);
-    if ('failure' in result) setFailure(result.failure);
-    else change('fonts', [...body.fonts, result.answer]);
-  };
+  const { busy, failure, upload } = usePresetFile<Font>(presetId, 'font', (font) =>
+    change('fonts', [...body.fonts, font]),
+  );
   return (
     <Section title={w.sections.type}>
       {(['display', 'text'] as const).map((part) => {

@@ -1,7 +1,8 @@
 'use client';
 
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { CrossIcon, PhotoIcon } from '../../../components/icons';
+import { useFileDrop } from '../../../components/use-file-drop';
 import { words } from '../../../words';
 import type { Product } from './draft';
 import { thumbnailOf, upload } from './upload';
@@ -15,12 +16,10 @@ export function ProductDrop({
   onChange: (next: Product | null) => void;
 }) {
   const [busy, setBusy] = useState(false);
-  const [over, setOver] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const take = useRef<(file: File | undefined) => Promise<void>>(async () => {});
 
-  take.current = async (file) => {
+  async function take(file: File | undefined) {
     if (!file) return;
     setBusy(true);
     setFailure(null);
@@ -28,38 +27,17 @@ export function ProductDrop({
     if ('failure' in outcome) setFailure(outcome.failure);
     else onChange({ ...outcome, name: file.name, thumbnail: await thumbnailOf(file) });
     setBusy(false);
-  };
+  }
 
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const file = [...(event.clipboardData?.files ?? [])].find((entry) => entry.type.startsWith('image/'));
-      if (!file) return;
-      event.preventDefault();
-      void take.current(file);
-    };
-    window.addEventListener('paste', paste);
-    return () => window.removeEventListener('paste', paste);
-  }, []);
-
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take.current(event.dataTransfer.files[0]);
-  };
+  const { over, zone } = useFileDrop((files) => void take(files[0]), { paste: true });
 
   return (
     <div>
       <p id="product-label" className="label mb-1">
         {words.studio.product} <span className="font-normal text-faint">{words.studio.optional}</span>
       </p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition; the button inside does the same */}
       <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+        {...zone}
         className={`relative flex min-h-16 items-center gap-3 rounded border border-dashed p-3 text-sm ${over ? 'border-accent bg-accent-wash' : 'border-edge/70 bg-sheet'}`}
       >
         {product ? (
@@ -118,7 +96,7 @@ export function ProductDrop({
           tabIndex={-1}
           className="sr-only"
           onChange={(event) => {
-            void take.current(event.target.files?.[0]);
+            void take(event.target.files?.[0]);
             event.target.value = '';
           }}
         />

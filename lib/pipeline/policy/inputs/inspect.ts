@@ -3,9 +3,10 @@ import { ColophonError } from '../../../errors/index';
 import { decodeImage, type Pixels } from '../../../imaging/index';
 import { PDQ_MATCH_DISTANCE, PDQ_RELIABLE_QUALITY } from '../../../imaging/pdq';
 import { regionHashes } from '../../../imaging/pdq-regions';
+import { picturePartsOf } from '../../../imaging/picture-parts';
 import { type Brief, isOwnName, type PresetSnapshot } from '../../brief/index';
 import type { Finding } from '../../finding';
-import type { Blobs, ProtectedWorks } from '../../stage';
+import type { Blobs, ImageModeration, ProtectedWorks } from '../../stage';
 import { type PolicyRuleId, ruleOf } from '../rules/index';
 import { optOutNotes } from './opt-out';
 
@@ -14,7 +15,10 @@ const SHORTEST_SIDE = 64;
 
 export interface InspectInputsPorts {
   blobs: Pick<Blobs, 'get'>;
-  works: Pick<ProtectedWorks, 'count' | 'nearest'>;
+  works: Pick<ProtectedWorks, 'count' | 'nearest' | 'parts' | 'alike'>;
+  /** The operator's classifier; absent where none is configured. */
+  moderation?: ImageModeration | undefined;
+  signal?: AbortSignal;
 }
 
 /**
@@ -32,7 +36,11 @@ export async function inspectInputs(
     const bytes = await ports.blobs.get(reference.sha256);
     const pixels = await decoded(bytes, role, findings);
     if (!pixels) continue;
-    findings.push(size(pixels, role), await similarity(pixels, role, request.preset, ports.works));
+    findings.push(
+      size(pixels, role),
+      await similarity(pixels, role, request.preset, ports.works),
+      ...(await moderation(pixels, role, ports)),
+    );
     if (role === 'reference') findings.push(optOut(bytes, role));
   }
   return findings;
@@ -69,11 +77,15 @@ async function similarity(
   const facts = { score: null, threshold: PDQ_MATCH_DISTANCE, triggered: false, params: base };
   if (searched === 0) return { ...finding('input-similarity', facts, '_not_run'), status: 'not_run' };
   const { hashes, quality } = regionHashes(pixels, 'query');
-  const all = await works.nearest(hashes, PDQ_MATCH_DISTANCE);
+  const all = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE))].sort((a, b) => a.distance - b.distance);
+  const parts = (await works.parts?.()) ?? { shapes: 0, keypoints: 0 };
+  // A stranger's mark on a product, or a part of a work pasted into a reference: fingerprints of the whole do not see those.
+  if (works.alike && parts.shapes + parts.keypoints > 0)
+    all.push(...(await works.alike(picturePartsOf(pixels, parts, []))));
   const foreign = all.filter(
     (match) => !match.own && !isOwnName(preset, match.holder) && !isOwnName(preset, match.title),
   );
-  const nearest = [...foreign].sort((a, b) => a.distance - b.distance)[0];
+  const nearest = foreign[0];
   if (nearest) {
     const params = {
       ...base,
@@ -83,6 +95,7 @@ async function similarity(
       work: nearest.workId,
       distance: nearest.distance,
       variant: nearest.variant,
+      method: nearest.method ?? 'fingerprint',
       quality,
     };
     const hit = finding('input-similarity', { ...facts, score: nearest.distance, triggered: true, params });
@@ -92,6 +105,40 @@ async function similarity(
   if (quality < PDQ_RELIABLE_QUALITY)
     return { ...finding('input-similarity', { ...facts, params }, '_inconclusive'), status: 'inconclusive' };
   return finding('input-similarity', { ...facts, params });
+}
+
+/** One finding a category, as of finished pictures. A classifier that is there and fails did not run: then a person looks. */
+async function moderation(
+  pixels: Pixels,
+  role: string,
+  { moderation: asked, signal }: InspectInputsPorts,
+): Promise<Finding[]> {
+  const nothing = { score: null, threshold: null, triggered: false } as const;
+  const untold = (status: 'not_configured' | 'not_run', params: Finding['params']): Finding[] => [
+    { ...finding('input-moderation', { ...nothing, triggered: status === 'not_run', params }, `_${status}`), status },
+  ];
+  if (!asked) return untold('not_configured', { role });
+  const facts = { role, classifier: asked.name, classifierVersion: asked.version };
+  let scores: Readonly<Record<string, number>>;
+  try {
+    scores = await asked.classify(pixels);
+  } catch (error) {
+    signal?.throwIfAborted();
+    const problem = (error instanceof Error ? error.message : String(error)).slice(0, 200);
+    return untold('not_run', { ...facts, problem });
+  }
+  return asked.categories.map(({ id, review, block, openai, ailuminate }) => {
+    const score = scores[id] ?? Number.NaN;
+    const missing = { ...nothing, triggered: true, params: { ...facts, problem: `no score for ${id}` } };
+    if (!Number.isFinite(score)) return { ...finding('input-moderation', missing, '_not_run'), status: 'not_run' };
+    const params = { ...facts, category: id, blockAt: block, openai: [...openai], ailuminate: [...ailuminate] };
+    return finding('input-moderation', {
+      score,
+      threshold: score >= block ? block : review,
+      triggered: score >= review,
+      params,
+    });
+  });
 }
 
 function optOut(bytes: Uint8Array, role: string): Finding {

@@ -120,14 +120,22 @@ export class PatternSet {
     const found: Match[] = [];
     const ids = this.#resolve(views.words);
     this.#matchTokens(views.words, ids, found, views.text);
-    if (views.joined.length > 0) this.#matchTokens(views.joined, this.#resolve(views.joined), found, views.text);
     for (const run of views.runs) this.#matchRun(run, views.words, ids, found);
-    for (const [at, token] of views.words.entries()) {
-      if (token.raw.length < 8 || (ids[at] ?? []).length > 0) continue;
-      const parts = token.forms.map((form) => this.#vocabulary.compound(form)).find((split) => split !== null);
-      if (parts) this.#matchInside({ ...token, first: at, last: at }, parts, views.words, ids, found);
+    this.#matchCompounds(views.words, ids, found);
+    if (views.joined.length > 0) {
+      const joined = this.#resolve(views.joined);
+      this.#matchTokens(views.joined, joined, found, views.text);
+      this.#matchCompounds(views.joined, joined, found);
     }
     return found;
+  }
+
+  #matchCompounds(words: readonly Token[], ids: readonly (readonly number[])[], found: Match[]): void {
+    for (const [at, token] of words.entries()) {
+      if (token.raw.length < 8 || (ids[at] ?? []).length > 0) continue;
+      const parts = token.forms.map((form) => this.#vocabulary.compound(form)).find((split) => split !== null);
+      if (parts) this.#matchInside({ ...token, first: at, last: at }, parts, words, ids, found);
+    }
   }
 
   #resolve(tokens: readonly Token[]): (readonly number[])[] {

@@ -5,8 +5,8 @@ import { collapse, fold, skeleton } from '../normalise/index';
 
 /** Shorter words are matched as written only: too many innocent words collapse or unmask to them. */
 const DISGUISED_LENGTH = 4;
-/** Three equal letters in a row are no spelling of anything, so there shorter words count too (`maaan`). */
-const STRETCHED_LENGTH = 3;
+/** Three equal letters in a row are no spelling of anything, nor is a word that begins with a consonant twice: there every word counts. */
+const NO_SPELLING = /(.)\1\1|^([b-df-hjkmnp-tv-z])\2/u;
 /** From this length one wrong, missing, doubled or swapped letter still leaves no other word (measured on the benign list). */
 const MISSPELT_LENGTH = 8;
 /** Words written together (`nakedwoman`, `Drogendealer`): every part has at least this many letters. */
@@ -64,7 +64,7 @@ export class Vocabulary {
   #learn(form: string, id: number): void {
     push(this.#exact, form, id);
     this.#longest = Math.max(this.#longest, form.length);
-    if (form.length >= STRETCHED_LENGTH) push(this.#collapsed, collapse(form), { id, form });
+    push(this.#collapsed, collapse(form), { id, form });
     if (form.length < DISGUISED_LENGTH) return;
     push(this.#byLength, form.length, { id, form });
     this.#beginnings.add(form.slice(0, 3));
@@ -136,7 +136,7 @@ export class Vocabulary {
     for (const entry of this.#prefixesByCollapsed.get(short.slice(0, 3)) ?? [])
       if (short.startsWith(entry.short)) include(found, entry.id);
     for (const entry of this.#collapsed.get(collapse(form)) ?? [])
-      if ((entry.form.length >= DISGUISED_LENGTH || /(.)\1\1/u.test(form)) && stretches(form, entry.form))
+      if ((entry.form.length >= DISGUISED_LENGTH || NO_SPELLING.test(form)) && stretches(form, entry.form))
         include(found, entry.id);
   }
 

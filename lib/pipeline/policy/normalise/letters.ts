@@ -154,6 +154,11 @@ const LEET_USED = /[^\p{L}\p{M}\s]/u;
  */
 export function unleet(word: string): string[] {
   if (!LEET_USED.test(word) || !/\p{L}/u.test(word) || /^\d+\p{L}$/u.test(word)) return [];
+  return readAsLetters(word);
+}
+
+/** The same for any word, numbers too: `70` → `to`. For texts that write digits for letters anyway. */
+export function readAsLetters(word: string): string[] {
   const read = (table: Readonly<Record<string, string>>) => {
     let out = '';
     for (const letter of word) out += table[letter] ?? letter;

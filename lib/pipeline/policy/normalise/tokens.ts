@@ -1,5 +1,5 @@
 /** A text cut into words three ways, because a disguise hides in where words seem to begin and end. */
-import { clean, fold, skeleton, skeletonWithI, undraw, unleet } from './letters';
+import { clean, fold, readAsLetters, skeleton, skeletonWithI, undraw, unleet } from './letters';
 
 export interface Token {
   /** Readings of this word, lower case, the plainest first. */
@@ -30,7 +30,10 @@ export interface Views {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const CHUNK = /\S+/gu;
+/** What stands between two blanks, or single characters with one blank between each: `n u d e   w o m a n`. */
+const CHUNK = /(?<!\S)\S(?: \S(?!\S))+|\S+/gu;
+/** An article or pronoun run into the next word: `l’amour`, `s’ouvre`, `dell’arma`. */
+const ELIDED = /^(?:[cdjlmnst]|qu|un|dell|all|nell|sull|dall|quest)['’ʼ´`](?=\p{L})/iu;
 /** Quotes and brackets before, sentence marks after: not part of a disguise. */
 const LEADING = /^[“”"'‘’«»([{<#¿¡.,;:–—-]+/u;
 const TRAILING = /[“”"'‘’«»)\]}>.,;:!?…–—-]+$/u;
@@ -39,8 +42,21 @@ const LONELY = /^[b-df-hj-np-tv-xz]$/u;
 
 export function viewsOf(source: string): Views {
   const text = clean(source);
-  const words = [...text.matchAll(WORD)].map((match) => tokenOf(match[0], match.index));
-  return { text, words, joined: joinedOf(text), runs: runsOf(words, text) };
+  const found = [...text.matchAll(WORD)].map((match) => tokenOf(match[0], match.index));
+  const leet = found.filter(({ raw }) => MIXED.test(raw)).length >= LEET_WORDS;
+  const words = leet ? found.map(numberAsWord) : found;
+  return { text, words, joined: joinedOf(text, leet), runs: runsOf(words, text) };
+}
+
+/** No letter in it, and one can be read into it; or a digit before one or two letters. */
+const NUMBER = /^(?:[\p{N}$@!|+€£]+|\d\p{L}{1,2})$/u;
+/** Digits inside a word, but for an ordinal or a number with its unit. */
+const MIXED = /^(?=.*\p{L})(?!\d+\p{L}{1,2}$).*\p{N}/u;
+/** So many such words, and numbers are read as words as well. */
+const LEET_WORDS = 2;
+
+function numberAsWord(token: Token): Token {
+  return NUMBER.test(token.raw) ? { ...token, forms: [...token.forms, ...readAsLetters(token.raw)] } : token;
 }
 
 /** Most words come again: in the same text, and with the next keystroke. */
@@ -84,20 +100,38 @@ function formsOfJoined(raw: string): { forms: readonly string[]; masked: string 
   return made;
 }
 
-function joinedOf(text: string): Token[] {
+/** `l’amour` as the rules know it, two words; the first keeps the readings of the whole, for `n’ude`. None without an elision. */
+function elided(letters: string, place: Pick<Token, 'start' | 'end' | 'raw'>): readonly Token[] {
+  const whole = letters.replace(/[-_.,:;*~/\\]/gu, '');
+  const rest = whole.replace(ELIDED, '');
+  if (rest === whole || rest.length < 2) return [];
+  const article = fold(whole.slice(0, whole.length - rest.length - 1));
+  const { forms, masked } = formsOfJoined(letters);
+  return [
+    { forms: [article, ...forms], masked, ...place },
+    { ...formsOfJoined(rest), ...place },
+  ];
+}
+
+/** @param leet digits stand for letters in this text: numbers are words too. */
+function joinedOf(text: string, leet: boolean): Token[] {
   const tokens: Token[] = [];
   let differs = false;
   for (const match of text.matchAll(CHUNK)) {
     const whole = match[0].replace(LEADING, '');
     const raw = whole.replace(TRAILING, '');
-    if (!/\p{L}/u.test(raw)) continue;
+    const letters = raw.replaceAll(' ', '');
+    const number = NUMBER.test(letters);
+    if (number && !leet && letters === raw && !/\p{L}/u.test(raw)) continue;
+    if (!number && !/\p{L}/u.test(raw)) continue;
     const start = match.index + match[0].length - whole.length;
-    if (!/[^\p{L}\p{M}\p{N}]/u.test(raw)) {
-      tokens.push(tokenOf(raw, start));
-      continue;
-    }
-    differs = true;
-    tokens.push({ ...formsOfJoined(raw), start, end: start + raw.length, raw });
+    const end = start + raw.length;
+    const plain = letters === raw && !/[^\p{L}\p{M}\p{N}]/u.test(raw);
+    differs ||= !plain;
+    const token = plain ? tokenOf(raw, start) : { ...formsOfJoined(letters), start, end, raw };
+    const parts = plain ? [] : elided(letters, { start, end, raw });
+    if (parts.length > 0) tokens.push(...parts);
+    else tokens.push(number && leet ? numberAsWord(token) : token);
   }
   return differs ? tokens : [];
 }

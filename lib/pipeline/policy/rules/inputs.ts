@@ -15,6 +15,17 @@ export const inputs = family({
       terms: {},
     },
     {
+      id: 'input-moderation',
+      version: 1,
+      severity: 'review',
+      loosening: 'never',
+      fields: [],
+      // Which of them, the operator's classifier says for each of its categories.
+      openai: [],
+      ailuminate: [],
+      terms: {},
+    },
+    {
       id: 'input-unreadable',
       version: 1,
       severity: 'block',

@@ -48,21 +48,21 @@ export interface DevelopmentChainOptions {
 
 const DAY = 86_400_000;
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
+export const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /** RFC 5280 4.1.2.2: positive, at most 20 octets. */
 const serial = () => `4${randomBytes(15).toString('hex').slice(1)}`;
 /** RFC 4514: these characters end or split a name otherwise. */
-const escapeName = (value: string) => value.replace(/[\\,+"<>;=#]/g, (character) => `\\${character}`);
+export const escapeName = (value: string) => value.replace(/[\\,+"<>;=#]/g, (character) => `\\${character}`);
 /** Keys and extensions of Node's WebCrypto are typed apart from the DOM's; they are the same objects. */
 const dom = (key: webcrypto.CryptoKey) => key as unknown as CryptoKey;
 
-async function keyPair() {
+export async function keyPair() {
   const pair = await webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
   return { publicKey: dom(pair.publicKey), privateKey: dom(pair.privateKey), raw: pair.privateKey };
 }
 
-async function pem(key: webcrypto.CryptoKey): Promise<string> {
+export async function privateKeyPem(key: webcrypto.CryptoKey): Promise<string> {
   return `${PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`;
 }
 
@@ -115,7 +115,7 @@ export async function makeDevelopmentChain(options: DevelopmentChainOptions = {}
   return {
     rootPem: `${rootCertificate.toString('pem')}\n`,
     chainPem: `${leafCertificate.toString('pem')}\n${middle.toString('pem')}\n`,
-    keyPem: await pem(leaf.raw),
-    reportKeyPem: await pem(report.raw),
+    keyPem: await privateKeyPem(leaf.raw),
+    reportKeyPem: await privateKeyPem(report.raw),
   };
 }

@@ -16,6 +16,8 @@ export interface ChainProblem {
     | 'extended_key_usage'
     | 'organisation'
     | 'key_identifiers'
+    | 'basic_constraints'
+    | 'signature_hash'
     | 'issuer_not_ca'
     | 'key_mismatch'
     | 'untrusted';
@@ -45,6 +47,10 @@ const OID_SKI = Buffer.from('0603551d0e', 'hex');
 const OID_AKI = Buffer.from('0603551d23', 'hex');
 const OID_KEY_USAGE = Buffer.from('0603551d0f', 'hex');
 const OID_BASIC = Buffer.from('0603551d13', 'hex');
+/** Signature algorithms of MD5 and SHA-1 (RFC 3279), which validators no longer take. */
+const WEAK_SIGNATURES = ['06092a864886f70d010104', '06092a864886f70d010105', '06072a8648ce3d0401'].map((hex) =>
+  Buffer.from(hex, 'hex'),
+);
 const DER_TRUE = Buffer.from('0101ff', 'hex');
 
 const oneLine = (name: string) => name.split('\n').join(', ');
@@ -62,6 +68,16 @@ function keyUsage(certificate: X509Certificate): { digitalSignature: boolean; cr
   return { digitalSignature: (bits & 0x80) !== 0, critical };
 }
 
+/** CA:TRUE in basic constraints (RFC 5280 4.2.1.9). Node's `ca` asks for the key usage as well, and passes what validators refuse. */
+function isAuthority(certificate: X509Certificate): boolean {
+  let at = certificate.raw.indexOf(OID_BASIC);
+  if (at < 0) return false;
+  at += OID_BASIC.length;
+  if (certificate.raw.subarray(at, at + 3).equals(DER_TRUE)) at += 3;
+  // OCTET STRING { SEQUENCE { BOOLEAN … } }
+  return certificate.raw.subarray(at + 4, at + 7).equals(DER_TRUE);
+}
+
 function parse(pem: string): X509Certificate[] | null {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
   try {
@@ -71,25 +87,35 @@ function parse(pem: string): X509Certificate[] | null {
   }
 }
 
+/** Why the leaf's key cannot sign here, in words; null when it can. */
+function keyProblem({ publicKey }: X509Certificate): string | null {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey;
+  if (type === 'ec' && details?.namedCurve === 'prime256v1') return null;
+  const wanted = 'Colophon signs with ES256: request one with a P-256 key (`colophon certs request` makes it).';
+  if (type === 'ec') return `The signing certificate holds a key on the curve ${details?.namedCurve}. ${wanted}`;
+  if (type === 'rsa' || type === 'rsa-pss') {
+    const bits = details?.modulusLength ?? 0;
+    const short = bits < 2048 ? ' That is too short for any C2PA validator, which ask for 2048 at least.' : '';
+    return `The signing certificate holds an RSA key of ${bits} bits.${short} ${wanted}`;
+  }
+  return `The signing certificate holds a key of the kind ${type}. ${wanted}`;
+}
+
 function leafProblems(leaf: X509Certificate): ChainProblem[] {
   const problems: ChainProblem[] = [];
   const say = (code: ChainProblem['code'], words: string) => problems.push({ code, words });
-  if (leaf.ca)
+  if (isAuthority(leaf))
     say(
       'leaf_is_ca',
       'The first certificate is a certificate authority. Put the signing (end-entity) certificate first.',
     );
-  if (leaf.checkIssued(leaf) && !leaf.ca)
+  if (leaf.checkIssued(leaf) && !isAuthority(leaf))
     say(
       'leaf_self_signed',
       'The signing certificate is signed by itself; validators refuse that. Have it issued by an authority.',
     );
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = leaf.publicKey;
-  if (type !== 'ec' || details?.namedCurve !== 'prime256v1')
-    say(
-      'key_type',
-      'The signing certificate must hold a P-256 key, because Colophon signs with ES256. Request one with that key.',
-    );
+  const problem = keyProblem(leaf);
+  if (problem) say('key_type', problem);
   const usage = keyUsage(leaf);
   if (usage === null || !usage.digitalSignature || !usage.critical)
     say('key_usage', 'The signing certificate needs the extension "key usage", critical, with digitalSignature.');
@@ -97,17 +123,17 @@ function leafProblems(leaf: X509Certificate): ChainProblem[] {
   if (purposes.includes(ANY_PURPOSE) || !purposes.some((purpose) => SIGNING_PURPOSES.includes(purpose)))
     say(
       'extended_key_usage',
-      'The signing certificate needs an extended key usage that C2PA accepts: emailProtection, documentSigning or the C2PA claim-signing purpose, and not "any".',
+      'The signing certificate needs an extended key usage that C2PA accepts, and not "any": C2PA claim signing or documentSigning, and emailProtection beside it for readers that know nothing else.',
     );
   if (!/^O=/m.test(leaf.subject))
     say(
       'organisation',
       'The subject has no organisation (O). Verifiers show it as the name of the signer; request a certificate with O.',
     );
-  if (!has(leaf, OID_AKI))
+  if (!has(leaf, OID_AKI) || !has(leaf, OID_SKI))
     say(
       'key_identifiers',
-      'The signing certificate has no authority key identifier; validators cannot link it to its issuer.',
+      'The signing certificate lacks an authority or subject key identifier; validators link it to its issuer by these. Have it issued with both.',
     );
   return problems;
 }
@@ -131,12 +157,22 @@ export function checkChain(pem: string, options: ChainCheckOptions = {}): ChainC
     if (new Date(certificate.validTo) < now) say('expired', `${name} expired on ${certificate.validTo}. Renew it.`);
     if (new Date(certificate.validFrom) > now)
       say('not_yet_valid', `${name} is valid only from ${certificate.validFrom}. Check this machine's clock.`);
-    if (at > 0 && !certificate.ca)
+    if (at > 0 && !isAuthority(certificate))
       say('issuer_not_ca', `${name} is not an authority and cannot issue the one before it.`);
     if (at > 0 && certificate.checkIssued(certificate))
       say('root_included', `${name} is a root. Leave it out of the chain: verifiers bring their own copy.`);
-    if (!has(certificate, OID_BASIC) || (certificate.ca && !has(certificate, OID_SKI)))
-      say('key_identifiers', `${name} lacks basic constraints or a subject key identifier.`);
+    if (!has(certificate, OID_BASIC))
+      say(
+        'basic_constraints',
+        `${name} does not say whether it is an authority (basic constraints). Have it reissued.`,
+      );
+    if (at > 0 && !has(certificate, OID_SKI))
+      say('key_identifiers', `${name} has no subject key identifier, which the one before it is linked by.`);
+    if (WEAK_SIGNATURES.some((oid) => has(certificate, oid)))
+      say(
+        'signature_hash',
+        `${name} is signed with MD5 or SHA-1, which validators refuse. Have it reissued with SHA-256.`,
+      );
     const issuer = chain[at + 1];
     if (issuer && !certificate.checkIssued(issuer))
       say(

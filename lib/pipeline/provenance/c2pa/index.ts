@@ -3,6 +3,8 @@
  * In: bytes and facts. Out: bytes, or what a manifest says. Stops with `signing_failed`.
  */
 
+export type { CertificateRequest } from './certificate-request';
+export type { DevelopmentChainOptions } from './certs';
 export { type ChainCheck, type ChainProblem, checkChain } from './check-chain';
 export type { Failure } from './failure';
 export { nativeLibrary, type SigningLibrary, wasmLibrary } from './library';
@@ -26,4 +28,12 @@ export async function makeDevelopmentChain(
   options: import('./certs').DevelopmentChainOptions = {},
 ): Promise<import('./certs').DevelopmentChain> {
   return (await import('./certs')).makeDevelopmentChain(options);
+}
+
+/** Loaded when asked for, like the above. */
+export async function makeCertificateRequest(
+  organisation: string,
+  commonName?: string,
+): Promise<import('./certificate-request').CertificateRequest> {
+  return (await import('./certificate-request')).makeCertificateRequest(organisation, commonName);
 }

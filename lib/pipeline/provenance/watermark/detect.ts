@@ -1,13 +1,14 @@
 import type { Pixels } from '../../../imaging/pixels';
 import type { WatermarkKey } from '../../stage';
 import { alignTile, shifted } from './align';
-import { CODED_BITS, decodePayload, encodePayload } from './code';
+import { decodePayload, encodePayload } from './code';
 import { contrastOf } from './contrast';
-import { decodeFirst, FIRST_ALGORITHM } from './dct-1/detect';
+import { decodePlain, PLAIN_ALGORITHM, type PlainView, plainView, registeredView } from './dct-1/detect';
 import { type Geometry, type Measured, measure } from './fold';
-import { type Grid, gridOf } from './grid';
+import { type Grid, gridOf, gridSize } from './grid';
+import { correlation, type Decoding, decodeJoint } from './joint';
 import { latticeOf } from './lattice';
-import { ALGORITHM } from './parameters';
+import { ALGORITHM, TILE } from './parameters';
 import { searchGeometry } from './search';
 import { CHANCE, chanceOf, FALSE_POSITIVE_RATE } from './significance';
 import { softBits, trustIn } from './soft-bits';
@@ -42,30 +43,27 @@ export interface Detection {
 
 export interface DetectOptions {
   /**
-   * How far to look. `upright`: the whole picture at any size. `full`: also crops, turns, mirror images, larger frames and the
-   * first algorithm.
+   * How far to look. `upright`: both layers of the whole picture at any size. `full`: also crops, turns, mirror images and larger
+   * frames.
    */
   search?: 'upright' | 'full';
   /** 16 hex digits: also says how well the picture agrees with this payload. */
   expected?: string;
 }
 
-export interface Decoding {
-  /** 16 hex digits; the likeliest, whether or not it means anything. */
-  payload: string;
-  /** The check sum fits. */
-  intact: boolean;
-  syndrome: number;
-  agreement: number;
-  soft: Float32Array;
-}
-
 /** Shifts of the tile tried for each geometry. */
 const SHIFTS = 3;
 /** Geometries tried. */
 const GEOMETRIES = 24;
-/** Decodings of a full search for each key: upright and its seven symmetries, the first algorithm, every geometry and shift. */
-const FULL_LOOKS = SYMMETRIES.length + 1 + GEOMETRIES * SHIFTS;
+/** Geometries and shifts, the likeliest of all, under which both layers are read together; and the readings that takes at most. */
+const REGISTERED = 8;
+const REGISTERED_LOOKS = 24;
+/** Each layer, and both together. */
+const UPRIGHT_LOOKS = 3;
+/** Decodings of a full search for each key: upright, seven symmetries of the lattice, every geometry and shift, both layers there. */
+const FULL_LOOKS = UPRIGHT_LOOKS + (SYMMETRIES.length - 1) + GEOMETRIES * SHIFTS + REGISTERED_LOOKS;
+/** Cells by which a found geometry may miss. */
+const SLACK = 4;
 
 /** About 4 ms. */
 export function decodeWaves(measured: Measured, key: WatermarkKey): Decoding {
@@ -74,17 +72,13 @@ export function decodeWaves(measured: Measured, key: WatermarkKey): Decoding {
   return { payload: Buffer.from(payload).toString('hex'), intact, syndrome, agreement: agreementOf(soft, signs), soft };
 }
 
-/** Correlation of soft bits with a codeword, in standard deviations of what chance gives a codeword fixed beforehand. */
+/** Correlation of log likelihood ratios with a codeword, see `correlation`. */
 export function agreementOf(soft: Float32Array, signs: Int8Array): number {
-  let agreement = 0;
-  let energy = 0;
-  for (let bit = 0; bit < CODED_BITS; bit++) {
-    // What is certain counts once, however certain: else a few loud waves decide alone.
-    const value = Math.tanh((soft[bit] as number) / 2);
-    agreement += value * (signs[bit] as number);
-    energy += value * value;
-  }
-  return energy > 0 ? agreement / Math.sqrt(energy) : 0;
+  // What is certain counts once, however certain: else a few loud waves decide alone.
+  return correlation(
+    soft.map((value) => Math.tanh(value / 2)),
+    signs,
+  );
 }
 
 /** Waves of a whole picture. About 20 ms for 1024². */
@@ -141,44 +135,105 @@ function judge(search: Search, guess: Guess, key: WatermarkKey, geometry: FoundG
   } satisfies Detection;
 }
 
-function tryWaves(search: Search, measured: Measured, key: WatermarkKey, geometry: FoundGeometry): Detection | null {
-  const { payload, intact, agreement, soft } = decodeWaves(measured, key);
-  if (search.expected)
-    search.expected.agreement = Math.max(search.expected.agreement, agreementOf(soft, search.expected.code));
-  const above = (agreement - CHANCE.mean) / CHANCE.deviation;
-  return judge(search, { payload, intact, agreement, above }, key, geometry, ALGORITHM);
+const fromChance = (agreement: number) => (agreement - CHANCE.mean) / CHANCE.deviation;
+
+/** How well what was read agrees with the payload that was expected. */
+function compare({ expected }: Search, values: Float32Array): void {
+  if (expected) expected.agreement = Math.max(expected.agreement, correlation(values, expected.code));
 }
 
-function tryUpright(search: Search, measured: Measured, symmetries: readonly Symmetry[]): Detection | null {
-  for (const symmetry of symmetries)
+function tryWaves(search: Search, waves: Decoding, key: WatermarkKey, geometry: FoundGeometry): Detection | null {
+  compare(
+    search,
+    waves.soft.map((value) => Math.tanh(value / 2)),
+  );
+  return judge(search, { ...waves, above: fromChance(waves.agreement) }, key, geometry, ALGORITHM);
+}
+
+function tryJoint(search: Search, joint: Decoding, key: WatermarkKey, geometry: FoundGeometry): Detection | null {
+  compare(search, joint.soft);
+  return judge(search, { ...joint, above: fromChance(joint.agreement) }, key, geometry, ALGORITHM);
+}
+
+/** Each layer of the whole picture, then both together. */
+function tryUpright(search: Search, measured: Measured, view: PlainView): Detection | null {
+  for (const key of search.keys) {
+    const waves = decodeWaves(measured, key);
+    const first = tryWaves(search, waves, key, UPRIGHT);
+    if (first) return first;
+    const plain = decodePlain(view, key);
+    compare(search, plain.soft);
+    const second = judge(search, plain, key, UPRIGHT, PLAIN_ALGORITHM);
+    if (second) return second;
+    const both = tryJoint(search, decodeJoint(waves.soft, view, key), key, UPRIGHT);
+    if (both) return both;
+  }
+  return null;
+}
+
+function trySymmetries(search: Search, measured: Measured): Detection | null {
+  for (const symmetry of SYMMETRIES.slice(1))
     for (const key of search.keys) {
-      const found = tryWaves(search, putBack(measured, symmetry), key, { ...UPRIGHT, symmetry });
+      const found = tryWaves(search, decodeWaves(putBack(measured, symmetry), key), key, { ...UPRIGHT, symmetry });
       if (found) return found;
     }
   return null;
 }
 
-function tryFirst(search: Search): Detection | null {
-  for (const [at, guess] of decodeFirst(search.pixels, search.keys).entries()) {
-    const key = search.keys[at];
-    const found = key && judge(search, guess, key, UPRIGHT, FIRST_ALGORITHM);
+/** One way a part of a marked picture may lie, and what the lattice says there. */
+interface Lying {
+  candidate: Geometry;
+  shift: { x: number; y: number; score: number };
+  soft: Float32Array;
+}
+
+function describe({ angle, scale }: Geometry): FoundGeometry {
+  const degrees = Math.round((angle * 1800) / Math.PI) / 10;
+  return { degrees, scale: Math.round(scale * 1000) / 1000, symmetry: 'none' };
+}
+
+function trySearched(search: Search, contrast: Float32Array, grid: Grid): Detection | null {
+  const seen = new Map<WatermarkKey, Lying[]>(search.keys.map((key) => [key, []]));
+  for (const candidate of searchGeometry(contrast, grid, GEOMETRIES)) {
+    const measured = measure(contrast, grid, candidate);
+    for (const key of search.keys)
+      for (const shift of alignTile(measured, latticeOf(key), SHIFTS)) {
+        const waves = decodeWaves(shifted(measured, shift), key);
+        const found = tryWaves(search, waves, key, describe(candidate));
+        if (found) return found;
+        seen.get(key)?.push({ candidate, shift, soft: waves.soft });
+      }
+  }
+  for (const [key, all] of seen) {
+    const likeliest = all.sort((a, b) => b.shift.score - a.shift.score).slice(0, REGISTERED);
+    const found = tryRegistered(search, grid, key, likeliest);
     if (found) return found;
   }
   return null;
 }
 
-function trySearched(search: Search, contrast: Float32Array, grid: Grid): Detection | null {
-  const degrees = ({ angle }: Geometry) => Math.round((angle * 1800) / Math.PI) / 10;
-  for (const candidate of searchGeometry(contrast, grid, GEOMETRIES)) {
-    const measured = measure(contrast, grid, candidate);
-    const scale = Math.round(candidate.scale * 1000) / 1000;
-    for (const key of search.keys)
-      for (const shift of alignTile(measured, latticeOf(key), SHIFTS)) {
-        const geometry: FoundGeometry = { degrees: degrees(candidate), scale, symmetry: 'none' };
-        const found = tryWaves(search, shifted(measured, shift), key, geometry);
+/** Where along one axis the whole picture's middle may lie: the lattice says it up to whole tiles, the picture's size bounds it. */
+function origins(shift: number, whole: number, part: number): number[] {
+  const most = Math.abs(whole - part) / 2 + SLACK;
+  const first = shift - TILE * Math.ceil((most + shift) / TILE);
+  const found: number[] = [];
+  for (let at = first; at <= most; at += TILE) if (at >= -most) found.push(at);
+  return found;
+}
+
+/** The plain layer is put back where the lattice says it lies, and both are read together. */
+function tryRegistered(search: Search, grid: Grid, key: WatermarkKey, lyings: readonly Lying[]): Detection | null {
+  const { pixels } = search;
+  const whole = gridSize(pixels.width, pixels.height);
+  let looks = 0;
+  for (const { candidate, shift, soft } of lyings)
+    for (const y of origins(shift.y, whole.rows, grid.rows / candidate.scale))
+      for (const x of origins(shift.x, whole.columns, grid.columns / candidate.scale)) {
+        if (looks++ >= REGISTERED_LOOKS) return null;
+        const joint = decodeJoint(soft, registeredView(grid, pixels, candidate, { x, y }), key);
+        const found = tryJoint(search, joint, key, describe(candidate));
         if (found) return found;
       }
-  }
   return null;
 }
 
@@ -193,7 +248,7 @@ export function detect(
   { search: reach = 'upright', expected }: DetectOptions = {},
 ): Detection {
   const list = 'secret' in keys ? [keys] : keys;
-  const planned = list.length * (reach === 'full' ? FULL_LOOKS : 1);
+  const planned = list.length * (reach === 'full' ? FULL_LOOKS : UPRIGHT_LOOKS);
   const search: Search = { pixels, keys: list, looks: 0, planned, best: 0, expected: null };
   if (expected !== undefined) search.expected = { code: encodePayload(Buffer.from(expected, 'hex')), agreement: 0 };
   if (search.keys.length === 0) return NOTHING;
@@ -201,10 +256,8 @@ export function detect(
   const contrast = contrastOf(grid);
   const measured = measure(contrast, grid);
   const found =
-    tryUpright(search, measured, ['none']) ??
-    (reach === 'full'
-      ? (tryFirst(search) ?? tryUpright(search, measured, SYMMETRIES.slice(1)) ?? trySearched(search, contrast, grid))
-      : null);
+    tryUpright(search, measured, plainView(pixels)) ??
+    (reach === 'full' ? (trySymmetries(search, measured) ?? trySearched(search, contrast, grid)) : null);
   const answer = found ?? { ...NOTHING, llr: Math.round(search.best * 100) / 100, looks: search.looks };
   return search.expected ? { ...answer, expected: search.expected.agreement } : answer;
 }

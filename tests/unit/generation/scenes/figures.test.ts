@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ColophonError } from '../../../../lib/errors/index';
-import { hexToRgb, type Pixels } from '../../../../lib/imaging/index';
+import { hexToRgb, MONK_SRGB, type Pixels } from '../../../../lib/imaging/index';
 import { paletteTensor } from '../../../../lib/pipeline/generation/palette';
 import {
   ATTRIBUTE_NAMES,
@@ -10,7 +10,6 @@ import {
   cheekRegion,
   type Distribution,
   drawFigures,
-  MONK_SRGB,
   planFigures,
   readDistribution,
 } from '../../../../lib/pipeline/generation/scenes/figures/index';

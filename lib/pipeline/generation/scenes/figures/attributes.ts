@@ -19,20 +19,6 @@ export const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES) as readonly AttributeName
 /** One figure: a value for every attribute. */
 export type Figure = { readonly [Name in AttributeName]: (typeof ATTRIBUTES)[Name][number] };
 
-/** Monk Skin Tone scale (Ellis Monk, 2022; skintone.google), sRGB. */
-export const MONK_SRGB = [
-  '#f6ede4',
-  '#f3e7db',
-  '#f7ead0',
-  '#eadaba',
-  '#d7bd96',
-  '#a07e56',
-  '#825c43',
-  '#604134',
-  '#3a312a',
-  '#292420',
-] as const;
-
 export const HAIR_SRGB: Readonly<Record<Figure['hairColour'], string>> = {
   black: '#1f1b1c',
   brown: '#4a3020',

@@ -1,6 +1,6 @@
 /** The head, in heads: middle at the origin, looking towards +x, y down. */
-import type { Context } from '../../../../imaging/index';
-import { type Figure, HAIR_SRGB, MONK_SRGB } from './attributes';
+import { type Context, MONK_SRGB } from '../../../../imaging/index';
+import { type Figure, HAIR_SRGB } from './attributes';
 import { darker } from './colours';
 
 export const skinOf = (figure: Figure): string => MONK_SRGB[Number(figure.skinTone) - 1] ?? MONK_SRGB[4];

@@ -1,5 +1,5 @@
 /**
- * Orthonormal DCT-II of a grid, only its lowest coefficients. A matrix product folded by symmetry: at 256² and 128²
+ * Orthonormal DCT-II of a grid, only its lowest coefficients, and back. A matrix product folded by symmetry: at 256² and 128²
  * coefficients it takes 6 ms, and any size goes, where an FFT would want powers of two.
  */
 
@@ -89,6 +89,55 @@ function forwardColumns(samples: Float32Array, size: number, length: number, cou
   return out;
 }
 
+const transposedMatrices = new WeakMap<Float32Array, { even: Float32Array; odd: Float32Array }>();
+
+/** The matrix turned round and split by parity, rows padded to the even ones' count, for the inverse. */
+function inverseMatrices(size: number, count: number): { even: Float32Array; odd: Float32Array } {
+  const weights = matrix(size, count);
+  const known = transposedMatrices.get(weights);
+  if (known) return known;
+  const half = Math.ceil(size / 2);
+  const pairs = Math.ceil(count / 2);
+  const even = new Float32Array(half * pairs);
+  const odd = new Float32Array(half * pairs);
+  for (let k = 0; k < count; k++)
+    for (let i = 0; i < half; i++) {
+      const whole = size % 2 === 1 && i === half - 1 ? 2 : 1;
+      (k % 2 === 0 ? even : odd)[i * pairs + (k >> 1)] = whole * (weights[k * half + i] as number);
+    }
+  const made = { even, odd };
+  transposedMatrices.set(weights, made);
+  return made;
+}
+
+/** Inverse of `forwardColumns`. */
+function inverseColumns(coefficients: Float32Array, size: number, length: number, count: number): Float32Array {
+  const { even, odd } = inverseMatrices(size, count);
+  const half = Math.ceil(size / 2);
+  const pairs = Math.ceil(count / 2);
+  const split = [new Float32Array(pairs * length), new Float32Array(pairs * length)] as const;
+  for (let k = 0; k < count; k++)
+    (k % 2 === 0 ? split[0] : split[1]).set(coefficients.subarray(k * length, (k + 1) * length), (k >> 1) * length);
+  const sums = new Float32Array(half * length);
+  const differences = new Float32Array(half * length);
+  for (const first of [0, 1]) {
+    accumulate(sums, even, split[0], { first, count: half, half: pairs, length });
+    accumulate(differences, odd, split[1], { first, count: half, half: pairs, length });
+  }
+  const out = new Float32Array(size * length);
+  for (let i = 0; i < half; i++) {
+    const top = i * length;
+    const bottom = (size - 1 - i) * length;
+    for (let x = 0; x < length; x++) {
+      const a = sums[top + x] as number;
+      const b = differences[top + x] as number;
+      out[bottom + x] = a - b;
+      out[top + x] = a + b;
+    }
+  }
+  return out;
+}
+
 function transpose(source: Float32Array, columns: number, rows: number): Float32Array {
   const out = new Float32Array(source.length);
   for (let y = 0; y < rows; y++)
@@ -101,4 +150,10 @@ export function forwardDct(samples: Float32Array, { columns, rows, horizontal, v
   const down = forwardColumns(samples, rows, columns, vertical);
   const both = forwardColumns(transpose(down, columns, vertical), columns, vertical, horizontal);
   return transpose(both, vertical, horizontal);
+}
+
+/** The inverse: coefficients → samples; what was not kept is taken as zero. */
+export function inverseDct(coefficients: Float32Array, { columns, rows, horizontal, vertical }: Extent): Float32Array {
+  const across = inverseColumns(transpose(coefficients, horizontal, vertical), columns, vertical, horizontal);
+  return inverseColumns(transpose(across, vertical, columns), rows, columns, vertical);
 }

@@ -22,3 +22,15 @@ export const MARK = {
   /** Coefficients are limited to this many times their ring's deviation. */
   limit: 2.5,
 } as const;
+
+/** How the plain layer is laid in; its visible amplitude is the mark's own, see `EMBEDDING`. */
+export const PLAIN = {
+  /** Carriers get amplitude in proportion to (1 / their ring's noise)^this … */
+  tilt: 1,
+  /** … where this much attack noise is expected on top of the picture's own, in normalised contrast … */
+  expectedNoise: 0.25,
+  /** … and to 1 / radius^this: slow changes are seen less and survive more. */
+  slowness: 1.2,
+  /** Rounds of informed allocation. */
+  rounds: 3,
+} as const;

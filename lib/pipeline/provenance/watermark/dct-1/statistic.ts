@@ -89,8 +89,11 @@ function build(width: number, height: number, carriers: Carriers): Layout {
 }
 
 /** Luma on the grid → coefficients of its locally normalised contrast. */
-export function spectrum(luma: Float32Array, extent: Extent): Float32Array {
-  const { columns, rows } = extent;
+export const spectrum = (luma: Float32Array, extent: Extent): Float32Array =>
+  forwardDct(contrastOn(luma, extent), extent);
+
+/** Luma on the grid → locally normalised contrast. */
+export function contrastOn(luma: Float32Array, { columns, rows }: Extent): Float32Array {
   const mean = boxMean(luma, columns, rows, MARK.meanRadius);
   const contrast = new Float32Array(luma.length);
   for (let i = 0; i < luma.length; i++) contrast[i] = (luma[i] as number) - (mean[i] as number);
@@ -103,7 +106,7 @@ export function spectrum(luma: Float32Array, extent: Extent): Float32Array {
     const scale = MARK.deviationFloor + Math.sqrt(power) + power / MARK.edgeLevels;
     contrast[i] = (contrast[i] as number) / scale;
   }
-  return forwardDct(contrast, extent);
+  return contrast;
 }
 
 /** 1 / deviation of each ring. */
