@@ -1,6 +1,7 @@
 """Still lifes that wait for a product: podium, steps, arches, spheres, plinths."""
 import torch
 
+from ..inputs import SLIDERS
 from . import camera
 from .light import studio
 from .materials import KINDS as FINISHES
@@ -11,9 +12,7 @@ from .shading import render
 from .tone import Wardrobe, from_lab, tone
 from .vector import Vec
 
-KINDS = ["podium", "steps", "arches", "spheres", "plinths"]
-SLIDERS = ("light", "chroma", "contrast", "scale", "density", "mist", "glow", "soft", "energy", "clouds", "gloss", "warm",
-           "window", "leaf", "stone", "glass")
+KINDS = ("podium", "steps", "arches", "spheres", "plinths")
 # what each solid of each table wears: 0 hero, 1 second tier, 2 and 3 accents, 4 near the backdrop
 N_CYL, N_BOX, N_ELL, N_ARCH = 4, 3, 4, 2
 
@@ -177,3 +176,7 @@ def compose(i):
 def shade(i):
     scene, light, frame, ground, _ = compose(i)
     return render(scene, light, frame, ground, i.xy, i.footprint, i.quiet, i.aspect)
+
+
+def stage(i):
+    return torch.zeros(20) + i.u[0]
