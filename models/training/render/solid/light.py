@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import torch
 
-from .vector import Vec, soft_step
+from .vector import Vec, frac, soft_step
 
 
 class Light(NamedTuple):
@@ -47,12 +47,12 @@ class Light(NamedTuple):
         u, dark = self.u, 0.0
         fat = u[7:8]
         for i in range(4):
-            angle = 0.5 + 1.0 * math.pi * torch.frac(u[8:9] + i * 0.29) - (0.3 if i % 2 else -0.3)
+            angle = 0.5 + 1.0 * math.pi * frac(u[8:9] + i * 0.29) - (0.3 if i % 2 else -0.3)
             c, s = torch.cos(angle), torch.sin(angle)
-            reach = 0.75 + 0.35 * torch.frac(u[9:10] + i * 0.37)
+            reach = 0.75 + 0.35 * frac(u[9:10] + i * 0.37)
             # the stem starts outside and grows across the light
-            x0 = (torch.frac(u[10:11] + i * 0.41) - 0.5) * 1.1 - c * reach * 0.55
-            y0 = (torch.frac(u[11:12] + i * 0.33) - 0.35) * 0.9 - s * reach * 0.55
+            x0 = (frac(u[10:11] + i * 0.41) - 0.5) * 1.1 - c * reach * 0.55
+            y0 = (frac(u[11:12] + i * 0.33) - 0.35) * 0.9 - s * reach * 0.55
             x, y = (a - x0) / reach, (b - y0) / reach
             along, across = x * c + y * s, y * c - x * s
             across = across + (0.5 - along) * along * (0.5 if i % 2 else -0.5)

@@ -56,3 +56,8 @@ def soft_step(margin):
     """0 below -1, 1 above 1, smooth between."""
     t = (margin * 0.5 + 0.5).clamp(0, 1)
     return t * t * (3 - 2 * t)
+
+
+def frac(x):
+    """What is left of x above the integer below it."""
+    return x - torch.floor(x)
