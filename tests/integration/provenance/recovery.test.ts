@@ -108,5 +108,5 @@ describe('what lost its credentials on the way', () => {
     const cropped = await verify(await encodeJpeg(part, { quality: 85 }));
     expect(cropped.record.asset?.assetId).toBe('ast_0');
     expect(cropped.record.state).not.toBe('other_picture');
-  }, 120_000);
+  }, 600_000);
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
     const marked = await markPicture(picture.pixels, id, key);
     if (marked) cases.push({ picture, marked });
   }
-}, 120_000);
+}, 600_000);
 
 describe('the invisible mark', () => {
   test('is found in every kind of picture this product makes', () => {
@@ -131,5 +131,5 @@ describe('without a mark', () => {
       for (const other of keys) if (detect(pixels, other).detected) found += 1;
     }
     expect(found).toBe(0);
-  }, 120_000);
+  }, 600_000);
 });
