@@ -43,3 +43,17 @@ class Family(NamedTuple):
     shade: Callable
     stage: Optional[Callable]
     example_prompt: str
+    parts: Optional[tuple] = None  # one shade per kind; then the graph runs only the one asked (If)
+
+
+def by_kind(parts):
+    """shade of a family from one shade per kind."""
+    return lambda inputs: parts[int(inputs.kind[:len(parts)].argmax())](inputs)
+
+
+def points(width, height):
+    """Pixel centres of a picture: xy [N, 2], footprint [1], aspect [2]."""
+    short = min(width, height)
+    x, y = (torch.arange(width) + 0.5 - width / 2) / short, (torch.arange(height) + 0.5 - height / 2) / short
+    xy = torch.stack([x.repeat(height), y.repeat_interleave(width)], -1)
+    return xy, torch.tensor([1 / short]), torch.tensor([width / short, height / short])

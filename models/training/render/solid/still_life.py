@@ -1,7 +1,7 @@
 """Still lifes that wait for a product: podium, steps, arches, spheres, plinths."""
 import torch
 
-from ..inputs import SLIDERS
+from ..inputs import SLIDERS, Family
 from . import camera
 from .light import studio
 from .materials import KINDS as FINISHES
@@ -180,3 +180,6 @@ def shade(i):
 
 def stage(i):
     return torch.zeros(20) + i.u[0]
+
+
+FAMILY = Family("still_life", "Still life", KINDS, False, True, shade, stage, "A round podium in soft window light for a face cream")
