@@ -66,7 +66,7 @@ def frame(quiet, aspect, u, scale, half_width, height, tilt):
                  (y - (t * h - h * 0.5)) / zoom, fw * 0.5 / zoom)
 
 
-def quiet_mask(xy, quiet, aspect, soft=0.10):
+def quiet_mask(xy, quiet, aspect, soft=0.18):
     """1 inside the quiet space, 0 a little way outside it, for points [N, 2]."""
     w, h = aspect[0:1], aspect[1:2]
     x0, y0 = quiet[0:1] * w - w * 0.5, quiet[1:2] * h - h * 0.5

@@ -28,13 +28,17 @@ class Light(NamedTuple):
         through = 1 - self.window * (1 - self._panes(a, b))
         return through * (1 - self.leaf * self._leaves(a, b))
 
+    def calm(self):
+        """What comes through beside the window and the leaves: the level of the space for copy, [1]."""
+        return 1 - self.window
+
     def _panes(self, a, b):
         u = self.u
-        turn = (u[0:1] - 0.5) * 0.5
+        turn = (u[0:1] - 0.5) * 0.3
         a, b = a + b * turn, b - a * turn * 0.3
         columns, rows = 2 + torch.floor(u[1:2] * 1.99), 2 + torch.floor(u[2:3] * 2.99)
-        wide, tall = 0.30 + 0.12 * u[3:4], 0.30 + 0.16 * u[4:5]
-        a, b = a / wide + columns * 0.5 + (u[5:6] - 0.5) * 0.8, b / tall + rows * 0.5 + (u[6:7] - 0.5) * 0.6
+        wide, tall = 0.34 + 0.14 * u[3:4], 0.34 + 0.16 * u[4:5]
+        a, b = a / wide + columns * 0.5 + (u[5:6] - 0.5) * 0.6, b / tall + rows * 0.5 + (u[6:7] - 0.5) * 0.6
         ca, cb = torch.floor(a), torch.floor(b)
         inside_a = torch.minimum(a, columns - a)
         inside_b = torch.minimum(b, rows - b)

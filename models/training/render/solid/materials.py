@@ -27,10 +27,10 @@ def table():
     return torch.tensor(_TABLE)
 
 
-def surface(m, q, footprint):
+def surface(m, q, footprint, fine=0.0):
     """Colour of points with material columns m (dict of [N]) at local positions q: Vec of linear colour, and roughness.
 
-    footprint: size of a pixel there, world units; detail finer than it fades.
+    footprint: size of a pixel there, world units; detail finer than it fades; fine: 1 where chips are half as large.
     """
     # how each material stretches its space
     sx = 3.2 + m["stone"] * 1.5 + m["wood"] * 6.0 + m["concrete"] * 1.0
@@ -41,13 +41,14 @@ def surface(m, q, footprint):
     bend = m["marble"] * 0.8 + m["stone"] * 0.35 + m["wood"] * 0.5
     cloud = octaves(Vec(q.x * sx + bend * warp, q.y * sy + bend * warp2 * 0.8, q.z * sz - bend * warp), 4)
     grain = value(Vec(q.x * 90, q.y * 90, q.z * 90), 7.0) * (1 - smooth(0.004, 0.012, footprint))
-    depth, chip = chips(Vec(q.x * 15, q.y * 15, q.z * 15), 3.0)
+    many = 15 + 17 * fine
+    depth, chip = chips(q * many, 3.0)
     # veins: where clouds pass through zero, thin and faint ones beside
     vein = (1 - (cloud + 0.25 * warp).abs() / (0.05 + 0.05 * warp2.abs())).clamp(min=0) * smooth(-0.5, 0.5, warp2 + 0.3)
     haze = smooth(0.1, 0.9, cloud.abs() * -1 + 0.75) * 0.25
-    fine = (1 - (warp + warp2 * 0.7).abs() / 0.03).clamp(min=0) * 0.35
-    marble = torch.maximum(vein, torch.maximum(haze, fine)) * m["marble"]
-    edge = smooth(0.0, 0.035 + footprint * 15, depth)
+    thin = (1 - (warp + warp2 * 0.7).abs() / 0.03).clamp(min=0) * 0.35
+    marble = torch.maximum(vein, torch.maximum(haze, thin)) * m["marble"]
+    edge = smooth(0.0, 0.035 + footprint * many, depth)
     terrazzo = edge * m["terrazzo"]
     band = (cloud * 0.5 + 0.5).clamp(0, 1)
     pores = smooth(0.32, 0.62, cloud * 0.8 + warp2 * 0.5) * m["stone"]

@@ -2,7 +2,7 @@
 
 A `Solids` holds four kinds of solid, each a table [K, 1] per quantity: upright cylinders, upright boxes
 turned about the vertical, ellipsoids, and arches (a round-topped slab, with or without its opening).
-A solid of size 0 is absent. Points are Vecs of [N]; results are [K, N], the kinds one after another.
+A solid of size 0 is absent (LEAST). Points are Vecs of [N]; results are [K, N], the kinds one after another.
 Distances are in short sides of the picture at the scale of the plane z = 0.
 """
 from typing import NamedTuple
@@ -12,6 +12,7 @@ import torch
 from .vector import Vec, soft_step
 
 FAR = 1e4
+LEAST = 2e-3  # what is smaller is absent
 
 
 def safe(d):
@@ -37,14 +38,14 @@ class Cylinders(NamedTuple):
         y1 = y0 + self.h * inv
         near = torch.maximum(-b - s, torch.minimum(y0, y1))
         far = torch.minimum(s - b, torch.maximum(y0, y1))
-        return torch.where(disc > 0, near, FAR), far
+        return torch.where((disc > 0) & (self.r > LEAST), near, FAR), far
 
     def distance(self, p):
         px, pz = p.x - self.x, p.z - self.z
         side = torch.sqrt(px * px + pz * pz + 1e-9) - self.r
         cap = (p.y - self.y - self.h * 0.5).abs() - self.h * 0.5
         s, c = side.clamp(min=0), cap.clamp(min=0)
-        return torch.sqrt(s * s + c * c) + torch.maximum(side, cap).clamp(max=0)
+        return torch.sqrt(s * s + c * c) + torch.maximum(side, cap).clamp(max=0) + (self.r <= LEAST) * 9.0
 
     def shade(self, p, light, size):
         px, pz = self.x - p.x, self.z - p.z
@@ -57,7 +58,7 @@ class Cylinders(NamedTuple):
         level = torch.rsqrt(1 / a + light.y * light.y) / torch.sqrt(a)
         top = (self.y + self.h - p.y - light.y * enter) * level / (size * enter + 0.003)
         bottom = (p.y + light.y * leave - self.y) * level / (size * leave.clamp(min=0) + 0.003)
-        return soft_step((self.r - across.abs()) / spread) * soft_step(top) * soft_step(bottom) * soft_step(leave * 200 - 1)
+        return soft_step((self.r - across.abs()) / spread) * soft_step(top) * soft_step(bottom) * soft_step(leave * 200 - 1) * (self.r > LEAST)
 
 
 class Boxes(NamedTuple):
@@ -122,10 +123,10 @@ class Ellipsoids(NamedTuple):
         b = q.dot(e) * a
         disc = b * b - (q.dot(q) - 1) * a
         s = torch.sqrt(disc.clamp(min=0))
-        return torch.where(disc > 0, -b - s, FAR), s - b
+        return torch.where((disc > 0) & (self.rx > LEAST), -b - s, FAR), s - b
 
     def distance(self, p):
-        return (self.local(p).length() - 1) * torch.minimum(self.rx, self.ry)
+        return (self.local(p).length() - 1) * torch.minimum(self.rx, self.ry) + (self.rx <= LEAST) * 9.0
 
     def shade(self, p, light, size):
         q, e = self.local(p), Vec(light.x / self.rx, light.y / self.ry, light.z / self.rz)
@@ -133,7 +134,7 @@ class Ellipsoids(NamedTuple):
         along = -q.dot(e) * k  # in radii
         miss = torch.sqrt((q.dot(q) - along * along).clamp(min=0))
         spread = (size * along.clamp(min=0) + 0.003 / self.ry)
-        return soft_step((1 - miss) / spread) * soft_step(along * 8 - 1)
+        return soft_step((1 - miss) / spread) * soft_step(along * 8 - 1) * (self.rx > LEAST)
 
 
 class Arches(NamedTuple):

@@ -6,6 +6,9 @@ from .materials import surface
 from .tone import shoulder, to_srgb
 from .vector import Vec, mix, smooth, soft_step
 
+LIFT2 = 0.003  # how far second rays start from their surface
+VIGNETTE = 0.14  # how much darker the corners are
+
 
 def rgb(tensor):
     """A colour [3] as a Vec of [1]."""
@@ -40,11 +43,11 @@ def lit(scene, light, hit, colour, pattern, mask, ground):
     facing = n.dot(light.to)
     # a soft key wraps a little round the terminator
     wrap = 0.18 + 0.5 * light.size
-    facing = ((facing + wrap) / (1 + wrap)).clamp(min=0) if False else torch.where(hit.on_set > 0, facing, (facing + wrap * 0.35) / (1 + wrap * 0.35)).clamp(min=0)
+    facing = torch.where(hit.on_set > 0, facing, (facing + wrap * 0.35) / (1 + wrap * 0.35)).clamp(min=0)
     shadow = scene.shadow(p, n, light)
     calm = 1 - mask * hit.on_set
     shadow = 1 - (1 - shadow) * (1 - 0.9 * (1 - calm))
-    pattern = 1 - (1 - pattern) * (1 - 0.92 * (1 - calm))
+    pattern = mix(pattern, light.calm(), 0.92 * (1 - calm))
     key = facing * shadow * pattern
     open_, thrown, floor = scene.occlusion(p, n)
     open_ = 1 - (1 - open_) * (1 - 0.85 * (1 - calm))
@@ -67,7 +70,7 @@ def render(scene, light, frame, ground, xy, footprint, quiet, aspect, gloom=None
     hit = scene.trace(o, d)
     grain = footprint / frame.zoom * (hit.t / frame.distance)
     quiet_detail = grain + mask * hit.on_set * 0.05
-    base = surface(hit.m, hit.q, quiet_detail)
+    base = surface(hit.m, hit.q, quiet_detail, hit.round_)
     pattern = light.pattern(hit.p)
     colour, key = lit(scene, light, hit, base, pattern, mask, ground)
 
@@ -98,7 +101,7 @@ def render(scene, light, frame, ground, xy, footprint, quiet, aspect, gloom=None
     studio = studio_colour(d2, light, ground)
     seen = mix(seen, studio, escaped)
     lamps = softboxes(mirror, light) * (1 - 0.75 * hit.m["rough"])
-    lamps = lamps * torch.maximum(escaped, glass) + lamps * 0.0
+    lamps = lamps * torch.maximum(escaped, glass) * (1 - hit.on_set)
 
     facing = (-view).clamp(0, 1)
     rim = (1 - facing) * (1 - facing)
@@ -116,8 +119,9 @@ def render(scene, light, frame, ground, xy, footprint, quiet, aspect, gloom=None
                    for c, sh, bc, se, kc, sc in zip(colour, shine, base, seen, k, s)))
     if gloom is not None:
         colour = gloom(colour, hit, xy, mask)
+    w, h = aspect[0:1], aspect[1:2]
+    corner = (xy[:, 0] * xy[:, 0] + xy[:, 1] * xy[:, 1]) / ((w * w + h * h) * 0.25)
+    colour = colour * (1 - VIGNETTE * corner * corner)
     out = torch.stack(list(colour), -1)
     return to_srgb(shoulder(out))
 
-
-LIFT2 = 0.003

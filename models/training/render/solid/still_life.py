@@ -9,6 +9,7 @@ from .materials import table
 from .primitives import Arches, Boxes, Cylinders, Ellipsoids
 from .scene import Scene, Sweep
 from .shading import render
+from .stage import stage_of
 from .tone import Wardrobe, from_lab, tone
 from .vector import Vec
 
@@ -137,7 +138,8 @@ def compose(i):
     row = (i.kind[:5].reshape(5, 1) * layouts(u[3:27], side, some, many)).sum(0)
     tilt = 0.17 + 0.10 * u[27:28]
     height = torch.full((1,), 0.86)
-    frame = camera.frame(i.quiet, i.aspect, u[28:31], look["scale"], torch.full((1,), 0.50), height, tilt)
+    wide = (i.kind[:5] * torch.tensor([0.54, 0.62, 0.56, 0.56, 0.54])).sum().reshape(1)
+    frame = camera.frame(i.quiet, i.aspect, u[28:31], look["scale"], wide, height, tilt)
     solids, wears, spot = tables(row, frame.spread)
     dressed = Wardrobe(i.palette, u[31:43], look["light"], look["chroma"])
     ground, floor, hero = (from_lab(c) for c in (dressed.ground, dressed.floor, dressed.hero))
@@ -166,7 +168,7 @@ def compose(i):
     window = ((u[52:53] < 0.28 + 0.7 * look["window"]) | (look["window"] > 0.4)).float()
     leaf = ((u[53:54] < 0.25 + 0.7 * look["leaf"]) | (look["leaf"] > 0.4)).float() * (1 - window * (look["leaf"] < 0.4).float())
     from_side = torch.where(u[54:55] < 0.5, -1.0, 1.0)
-    to = Vec(from_side * (0.55 + 0.5 * u[55:56]), 0.85 + 0.35 * u[56:57], 0.62 + 0.3 * u[57:58]).unit()
+    to = Vec(from_side * (0.55 + 0.5 * u[55:56]), 0.85 + 0.35 * u[56:57], 0.62 + 0.3 * u[57:58] + 0.35 * window).unit()
     aim = Vec(torch.zeros(1), torch.full((1,), 0.42), torch.full((1,), -0.5))
     light = studio(to, u[58:74], look["contrast"], look["warm"], look["soft"], look["light"], ground,
                    window * (0.75 + 0.1 * u[74:75]), leaf * (0.55 + 0.15 * u[75:76]), aim)
@@ -179,7 +181,9 @@ def shade(i):
 
 
 def stage(i):
-    return torch.zeros(20) + i.u[0]
+    scene, light, frame, ground, spot = compose(i)
+    tallest = (i.kind[:5] * torch.tensor([0.62, 0.52, 0.52, 0.62, 0.55])).sum().reshape(1)
+    return stage_of(i, scene, light, frame, ground, spot, tallest)
 
 
 FAMILY = Family("still_life", "Still life", KINDS, False, True, shade, stage, "A round podium in soft window light for a face cream")
