@@ -30,6 +30,7 @@ const descriptionSchema = z.object({
     }),
   ),
   modifiers: z.array(z.string()),
+  things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
 });
 

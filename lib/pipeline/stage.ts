@@ -132,6 +132,8 @@ export interface ModelDescription {
     example_prompt: string;
   }[];
   modifiers: readonly string[];
+  /** Words it knows from what pictures are for (“lipstick”); as a main subject nothing draws them. */
+  things?: readonly string[] | undefined;
   limits: readonly string[];
 }
 

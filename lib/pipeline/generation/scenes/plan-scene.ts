@@ -77,13 +77,22 @@ export function planScene(asked: SceneAsked, reading: Reading, catalogue: SceneC
   };
 }
 
-/** The kind named first within the family; else where the other words lead; else any kind of a plain backdrop, by seed. */
+/** Backdrops of nothing in particular: what they are for says more about the scene. */
+const PLAIN_WORDS =
+  /^(?:(?:abstract|plain) )?(?:backdrop|background|wall|texture|pattern|abstract|wallpaper|blend|wash)$/;
+
+/**
+ * The kind named first within the family of the subject; for a backdrop or an open scene where the other words lead, by seed;
+ * else any kind of the family, or of a gradient, by seed.
+ */
 function choosePlace(wanted: string | null, reading: Reading, { families }: SceneCatalogue, choice: number) {
   const known = ({ family, kind }: Place) => families.some(({ id, kinds }) => id === family && kinds.includes(kind));
   const within = (place: Place) => known(place) && (wanted === null || place.family === wanted);
-  const named = reading.named.find(within);
-  const leaning = reading.leaning.filter(within);
-  const place = named ?? leaning[Math.floor(choice * leaning.length)];
+  const named = reading.named.filter(within);
+  const strong = named.find(({ phrase }) => !PLAIN_WORDS.test(phrase));
+  const open = wanted === null || named.length > 0;
+  const leaning = reading.leaning.filter(open ? known : within);
+  const place = strong ?? leaning[Math.floor(choice * leaning.length)] ?? named[0];
   const family =
     families.find(({ id }) => id === (place?.family ?? wanted)) ??
     families.find(({ id }) => id === 'gradient') ??
@@ -92,7 +101,7 @@ function choosePlace(wanted: string | null, reading: Reading, { families }: Scen
 }
 
 /** For a brief without brand colours, colour words or words that lead to colours. */
-const PLAIN: readonly string[] = ['#e9e4dc', '#c9b8a4', '#7d8f93', '#3d4f58'];
+const NEUTRALS: readonly string[] = ['#e9e4dc', '#c9b8a4', '#7d8f93', '#3d4f58'];
 const FALLING = [0.4, 0.25, 0.17, 0.11, 0.07];
 
 function paletteRows(brand: Tensor, { colours, schemes }: Reading, choice: number): Float32Array {
@@ -103,7 +112,7 @@ function paletteRows(brand: Tensor, { colours, schemes }: Reading, choice: numbe
   }
   if (rows.length === 0) {
     const best = schemes.slice(0, 3);
-    const hexes = colours.length > 0 ? colours : (best[Math.floor(choice * best.length)] ?? PLAIN);
+    const hexes = colours.length > 0 ? colours : (best[Math.floor(choice * best.length)] ?? NEUTRALS);
     rows.push(...hexes.map((hex, at): [Rgb, number] => [hexToRgb(hex), FALLING[at] ?? 0.05]));
   }
   const heaviest = rows.sort((a, b) => b[1] - a[1]).slice(0, ROWS);

@@ -15,6 +15,8 @@ const wordsSchema = z.object({
 });
 
 export interface Place {
+  /** As the prompt names it; empty where other words lead there. */
+  phrase: string;
   family: string;
   kind: string;
 }
@@ -46,7 +48,7 @@ interface Effect {
 
 const placeOf = (path: string): Place => {
   const [family = '', kind = ''] = path.split('/');
-  return { family, kind };
+  return { phrase: '', family, kind };
 };
 
 /** @throws model_corrupt when the file is not a list of words. */
@@ -85,7 +87,7 @@ function effectsOf(words: z.infer<typeof wordsSchema>): ReadonlyMap<string, Effe
   const add = (phrase: string, effect: Effect) => effects.set(phrase, { ...effects.get(phrase), ...effect });
   for (const [family, kinds] of Object.entries(words.subjects))
     for (const [kind, phrases] of Object.entries(kinds))
-      for (const phrase of phrases) add(phrase, { named: { family, kind } });
+      for (const phrase of phrases) add(phrase, { named: { phrase, family, kind } });
   for (const [phrase, looks] of Object.entries(words.looks)) add(phrase, { looks });
   for (const [phrase, places] of Object.entries(words.leanings)) add(phrase, { leaning: places.map(placeOf) });
   for (const [phrase, colour] of Object.entries(words.colours)) add(phrase, { colour });

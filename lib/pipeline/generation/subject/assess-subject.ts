@@ -21,7 +21,7 @@ export interface SubjectAssessment {
   suggestions: readonly Suggestion[];
 }
 
-type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers'>;
+type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things'>;
 type Finding = { drawable: boolean; subject: string | null; family: string | null };
 
 /**
@@ -33,7 +33,7 @@ type Finding = { drawable: boolean; subject: string | null; family: string | nul
  */
 export function assessSubject(prompt: string, model: Described): SubjectAssessment {
   const vocabulary = readVocabulary(model);
-  const clauses = readPhrases(prompt);
+  const clauses = readPhrases(vocabulary.joined(prompt));
   if (!vocabulary.closed)
     return { drawable: true, subject: null, family: null, personFree: null, unknownWords: [], suggestions: [] };
   const judged = judge(clauses, vocabulary);
