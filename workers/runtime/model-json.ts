@@ -36,5 +36,6 @@ export const modelJsonSchema = z.object({
     }),
   ),
   modifiers: z.array(z.string()),
+  things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
 }) satisfies z.ZodType<Omit<ModelDescription, 'sha256'>>;
