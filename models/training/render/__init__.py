@@ -7,7 +7,7 @@ import importlib
 
 # family -> module that holds it as FAMILY; import follows use, so that house 0.1.0 needs no torch to draw
 _MODULES = {"gradient": "render.plane.gradient",
-            "still_life": "render.solid.still_life"}
+            "still_life": "render.solid.still_life", "table": "render.solid.table"}
 
 
 class _Families(dict):

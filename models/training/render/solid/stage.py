@@ -6,7 +6,7 @@ from .tone import to_srgb
 from .vector import Vec
 
 
-def stage_of(i, scene, light, frame, ground, spot, tallest, draw=render):
+def stage_of(i, scene, light, frame, ground, spot, tallest, dress=None):
     """Inputs, a composed set and its spot (x, y, z, half width of the free place; [4], world units) -> [20].
 
     tallest: greatest product height that suits the set, world units [1].
@@ -22,7 +22,7 @@ def stage_of(i, scene, light, frame, ground, spot, tallest, draw=render):
     far = torch.sqrt(dx * dx + dy * dy) + 1e-6
     length = far / (step * k) * flat / light.to.y
     xy = torch.stack([px, py], -1)
-    colour = draw(scene, light, frame, ground, xy, 1 / 512, torch.zeros(4), i.aspect)[0]
+    colour = render(scene, light, frame, ground, xy, 1 / 512, torch.zeros(4), i.aspect, dress)[0]
     o, d = frame.ray(xy)
     hit = scene.trace(o, d)
     key, sky = light.key.mean().reshape(1) * light.to.y, light.sky.mean().reshape(1)
