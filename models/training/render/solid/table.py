@@ -5,6 +5,7 @@ from ..inputs import SLIDERS, Family, by_kind
 from . import camera
 from .light import studio
 from .materials import table as finishes
+from .noise import permute
 from .primitives import Arches, Boxes, Cylinders, Ellipsoids
 from .scene import Scene, Sweep
 from .shading import render
@@ -40,7 +41,7 @@ def props(u, side, some, front, spread):
                   column((front + BACK) * 0.5, 0.19), column(1, 0.99), column(0, 0.14))
     r = 0.035 + 0.02 * a[9]
     ellipsoids = Ellipsoids(
-        column(side * out, -side * (0.30 + 0.05 * a[10]), -side * (0.385 + 0.05 * a[10])), column(0.125 + 0.02 * a[5], r * 0.62, 0.025),
+        column(side * out, -side * (0.35 + 0.05 * a[10]), -side * (0.435 + 0.05 * a[10])), column(0.125 + 0.02 * a[5], r * 0.62, 0.025),
         column(-0.30, 0.17, 0.10), column((0.11 + 0.02 * a[4]) * vase, r * 1.25, 0.036 * some).clamp(min=1e-3), column(0.135, r * 0.62, 0.025), column((0.11 + 0.02 * a[4]) * vase + 1e-3, r, 0.032))
     none = torch.zeros(0, 1)
     arches = Arches(*[none] * 9)
@@ -53,7 +54,8 @@ def compose(i, only=None):
     u, look = i.u, {n: i.look[k:k + 1] for k, n in enumerate(SLIDERS)}
     side = torch.where(u[0:1] < 0.5, -1.0, 1.0)
     some = (u[1:2] + 0.5 * look["density"] > 0.4).float()
-    edge = (u[2:3] < 0.34).float()
+    below = (i.quiet[1:2] > 0.45).float()  # copy stands on the table then
+    edge = (u[2:3] < 0.34).float() * (1 - below) * (1 - i.kind[2:3])
     front = edge * (0.30 + 0.08 * u[3:4]) + (1 - edge) * 2.0
     tilt = 0.27 + 0.13 * u[4:5]
     frame = camera.frame(i.quiet, i.aspect, u[5:8], look["scale"], torch.full((1,), 0.56), torch.full((1,), 0.84), tilt)
@@ -100,7 +102,7 @@ def top_colours(k, lab, weight, dressed, u):
     found = (best / best.sum()) @ lab
     chroma = torch.sqrt(found[1:2] ** 2 + found[2:3] ** 2 + 1e-6)
     l = (0.5 * found[0:1] + 0.30 * (0.75 + 0.5 * u[0:1])).clamp(0.36, 0.78)
-    timber = torch.cat([l, found[1:] * (0.095 / chroma).clamp(max=1)])
+    timber = torch.cat([l, found[1:] * (0.075 / chroma).clamp(max=1) * 0.5 + wood[1:] * 0.5])
     pale = tone(dressed.floor, (0.93 + 0.04 * u[1:2]).clamp(max=0.97), 0.35)
     dark = dressed.hero[0:1] < 0.42
     stone = torch.where((u[2:3] < 0.3) & dark, tone(dressed.hero, dressed.hero[0:1].clamp(max=0.34), 0.8), pale)
@@ -108,7 +110,7 @@ def top_colours(k, lab, weight, dressed, u):
     cloth = tone(dressed.hero, 0.62 + 0.34 * dressed.hero[0:1].clamp(0.3, 0.98), 0.75)
     cast = tone(dressed.floor, 0.40 + 0.40 * dressed.floor[0:1], 0.28)
     firsts = torch.stack([tone(timber, timber[0:1] + 0.07), stone, cloth, tone(cast, cast[0:1] + 0.05)])
-    seconds = torch.stack([tone(timber, timber[0:1] - 0.17, 1.05), vein, tone(cloth, cloth[0:1] - 0.25), tone(cast, cast[0:1] - 0.10)])
+    seconds = torch.stack([tone(timber, timber[0:1] - 0.14, 1.05), vein, tone(cloth, cloth[0:1] - 0.25), tone(cast, cast[0:1] - 0.10)])
     return from_lab(shown(k @ firsts)), from_lab(shown(k @ seconds))
 
 
@@ -119,7 +121,8 @@ def surface_of(kind, u, only):
     def dress(hit, base, detail, mask):
         on = hit.shape["box"] * (hit.shape["a"] > 3).float()
         turned = (u[0:1] < 0.4).float() * kind[0:1]  # planks that run away from the viewer
-        x, z = hit.p.x * (1 - turned) + hit.p.z * turned, hit.p.z * (1 - turned) + hit.p.x * turned
+        deep = hit.p.z - hit.p.y  # the pattern goes on over the edge
+        x, z = hit.p.x * (1 - turned) + deep * turned, deep * (1 - turned) + hit.p.x * turned
         second, factor, sx, sz = blended(kind, [top(x, z, detail, u[1:]) for top in TOPS]) if only is None else TOPS[only](x, z, detail, u[1:])
         sx, sz = sx * (1 - turned) + sz * turned, sz * (1 - turned) + sx * turned
         calm = 1 - 0.75 * mask
@@ -141,9 +144,10 @@ def backlight(i):
     u, look = i.u, i.slider("glow")
     count = 16
     have = ((u[78:79] < 0.22 + 0.6 * look) | (look > 0.4)).float() * 0.5
-    base = torch.arange(count).float()
-    fx, fy, fr, fc = (base * g + u[k:k + 1] * 7 for g, k in ((0.618, 79), (0.367, 80), (0.754, 81), (0.271, 82)))
-    fx, fy, fr, fc = (v - torch.floor(v) for v in (fx, fy, fr, fc))
+    h = permute(torch.arange(count).float() * 7 + torch.floor(u[79:80] * 280))
+    h2 = permute(h)
+    h3 = permute(h2)
+    fx, fy, fr, fc = (torch.arange(count).float() + h / 289) / count, h2 / 289, h3 / 289, permute(h3) / 289
     x, y = (fx - 0.5) * i.aspect[0:1] * 1.05, (fy * 0.62 - 0.5) * i.aspect[1:2]
     r = 0.035 + 0.055 * fr
     linear = to_linear(i.palette[:, :3])

@@ -30,14 +30,14 @@ def wood(x, z, detail, u):
     # growth rings cut lengthwise: long lines that bow round the heart of the board
     heart = (h2 / 289 - 0.5) * width * 1.6
     bow = (across - heart + warp * 0.05) * (1 + 0.3 * warp)
-    rings = torch.sqrt(bow * bow + 0.0012 + 0.0006 * along * along.abs().clamp(max=2)) * 46 + warp * 1.2 + shift
+    rings = torch.sqrt(bow * bow + 0.0012 + 0.0006 * along.abs() * along.abs().clamp(max=2)) * 46 + warp * 1.2 + shift
     ring = frac(rings)
     ring = smooth(0.0, 0.7, ring) * (1 - smooth(0.86, 1.0, ring))
     fade = 1 - smooth(0.004, 0.016, detail)
     fibre = value(Vec(along * 7 + shift, across * 190, along * 0), 5.0)
     streak = octaves(Vec(along * 1.1 + shift, across * 26, across * 3), 3)
     pore = smooth(0.45, 0.8, value(Vec(along * 16, across * 260 + shift, across * 0), 9.0)) * fade
-    second = 0.36 * ring * fade + 0.18 * (1 - fade) + 0.30 * (streak * 0.5 + 0.5) + 0.05 * fibre * fade + (h2 / 289 - 0.5) * 0.26 + 0.22 * pore
+    second = 0.27 * ring * fade + 0.14 * (1 - fade) + 0.30 * (streak * 0.5 + 0.5) + 0.05 * fibre * fade + (h2 / 289 - 0.5) * 0.26 + 0.22 * pore
     edge = width * 0.5 - across.abs()
     joint = frac(x / length + permute(wrap(board + 40)) / 289)
     joint = torch.minimum(joint, 1 - joint) * length
@@ -64,8 +64,8 @@ def marble(x, z, detail, u):
 def linen(x, z, detail, u):
     """Plain weave with slubs, and the folds of cloth that was put away."""
     bend = value(Vec(x * 2, z * 2, x * 0 + 3), 13.0)
-    a, b = x * 150 + bend * 0.8, z * 150 + value(Vec(x * 2, z * 2, x * 0 + 8), 29.0) * 0.8
-    fade = 1 - smooth(0.0022, 0.0062, detail)
+    a, b = x * 115 + bend * 0.8, z * 115 + value(Vec(x * 2, z * 2, x * 0 + 8), 29.0) * 0.8
+    fade = 1 - smooth(0.003, 0.0085, detail)
     slub_a = value(Vec(torch.floor(a) * 0.37, z * 7, x * 0), 3.0)
     slub_b = value(Vec(x * 7, torch.floor(b) * 0.37, x * 0), 8.0)
     ta, tb = (frac(a) - 0.5).abs(), (frac(b) - 0.5).abs()
