@@ -6,7 +6,7 @@ the pictures of house 0.1.0.
 import importlib
 
 # family -> module that holds it as FAMILY; import follows use, so that house 0.1.0 needs no torch to draw
-_MODULES = {name: f"render.plane.{name}" for name in ("gradient", "waves", "bokeh")}
+_MODULES = {name: f"render.plane.{name}" for name in ("gradient", "waves", "bokeh", "geometric", "festive")}
 
 
 class _Families(dict):
