@@ -2,22 +2,22 @@
 import torch
 
 from ..inputs import Family, by_kind
-from .colour import add_light, mix, shade
+from .colour import lab_of, linear_of, mix, shade
 from .fields import edge, frac, noise, smooth, wrap
 from .geometric import shade_by
 from .pattern import Cells, box, disc, spun, star
 from .picture import TAU, Picture
 
 
-def _layer(p, c, seed, draw, near=1):
-    """Lays what draw(x, y, numbers) gives for the cell and its neighbours: draw -> (coverage [N], colour [N, 3])."""
-    for dj in range(-near, near + 1):
-        for di in range(-near, near + 1):
-            one, two = c.numbers(seed, di, dj), c.numbers(seed + 37, di, dj)
-            du, dv = 0.7 * (one[0] - 0.5), 0.7 * (one[1] - 0.5)
-            mx, my = c.middle(du, dv, di, dj)
-            _, _, u, v, _ = c.near(di, dj)
-            yield draw((u - du) * c.wide, (v - dv) * c.tall, one, two, p.quiet.away(mx, my))
+def _layer(p, c, seed, room, draw):
+    """What draw gives for the one shape of each cell; it may wander by room (cells) and must end within its cell.
+
+    draw(x, y from the shape's middle in short sides, two triples of numbers, distance of the middle to the quiet space).
+    """
+    one, two = c.numbers(seed), c.numbers(seed + 37)
+    du, dv = 2 * room * (one[0] - 0.5), 2 * room * (one[1] - 0.5)
+    mx, my = c.middle(du, dv)
+    return draw((c.u - du) * c.wide, (c.v - dv) * c.tall, one, two, p.quiet.away(mx, my))
 
 
 def confetti(inputs):
@@ -26,7 +26,7 @@ def confetti(inputs):
     dice = p.dice
     dark = p.is_dark(0.4)
     lab = p.ground(dark, 0.08)
-    for level, (rate, soft, size) in enumerate(((11.0, 0.003, 0.013), (7.0, 0.0005, 0.021), (4.2, 0.0008, 0.028), (2.0, 0.012, 0.05))):
+    for rate, soft, size in ((11.0, 0.003, 0.013), (9.0, 0.001, 0.016), (7.0, 0.0005, 0.021), (5.8, 0.0005, 0.023), (4.2, 0.0008, 0.028), (2.0, 0.012, 0.05)):
         c = Cells(p, rate / p.scale, True)
         seed = dice.seed()
 
@@ -37,14 +37,14 @@ def confetti(inputs):
             flat = 0.25 + 0.75 * tip.abs()
             strip = box(x, (y - 0.35 * s * torch.sin(x / s * 1.6) * two[1]) / flat, s * 1.35, s * 0.55) * flat
             shape = torch.where(two[2] < 0.62, strip, disc(x, y / flat, s * 0.75) * flat)
-            there = (frac(one[2] * 5 + two[1]) < 0.55 + 0.3 * p.slider("density")).float() * (away > s * 1.6 + soft).float()
+            there = (frac(one[2] * 5 + two[1]) < 0.42 + 0.3 * p.slider("density")).float() * (away > s * 1.6 + soft).float()
             colour = p.scheme.pick(frac(one[0] * 3 + two[2]))
             colour = shade_by(colour, 0.16 * tip * (0.4 + y / s * 0.5).clamp(-1.0, 1.0) + 0.02)
-            return edge(shape, p.px, soft) * there, colour, edge(shape + 0.0, p.px, soft + 0.008) * there, x, y
+            return edge(shape, p.px, soft) * there, colour, edge(shape, p.px, soft + 0.008) * there
 
-        for cover, colour, shadow, _, _ in _layer(p, c, seed, draw, 1):
-            lab = mix(lab, shade(lab, -0.35), shadow * 0.18 * (1.0 if level < 3 else 0.3))
-            lab = mix(lab, colour, cover * (0.95 if level < 3 else 0.7))
+        cover, colour, shadow = _layer(p, c, seed, 0.25, draw)
+        lab = mix(lab, shade(lab, -0.35), shadow * (0.18 if rate > 3 else 0.05))
+        lab = mix(lab, colour, cover * (0.95 if rate > 3 else 0.7))
     return p.done(lab)
 
 
@@ -68,12 +68,12 @@ def snow(inputs):
             r = torch.sqrt(x * x + y * y + 1e-10)
             return smooth(1.0, 1 - soft, r / (s + p.px * 0.5)) * there * power * (0.5 + 0.5 * two[2]), white
 
-        for cover, colour in _layer(p, c, seed, draw, 1 if rate < 5 else 0):
-            lab = mix(lab, colour, cover)
+        cover, colour = _layer(p, c, seed, 0.34, draw)
+        lab = mix(lab, colour, cover)
     # crystals: six arms with side twigs, folded into one wedge
     c = Cells(p, dice.one(3.0, 4.0) / p.scale, True)
     seed = dice.seed()
-    for x, y, one, two, away in _layer(p, c, seed, lambda *a: a, 0):
+    def crystal(x, y, one, two, away):
         s = c.side * (0.16 + 0.16 * two[0])
         x, y = spun(x, y, two[1] * TAU)
         angle = torch.atan2(y, x + 1e-9)
@@ -87,8 +87,9 @@ def snow(inputs):
             line = torch.maximum(line, torch.minimum(0.026 * s - ty.abs(), torch.minimum(tx + 0.03 * s, reach * s - tx)))
         line = torch.maximum(line, 0.026 * s - (ax * 0.966 + ay * 0.26 - 0.22 * s).abs() - (ax - 0.4 * s).clamp(min=0))
         there = (two[2] < 0.4 + 0.25 * p.slider("density")).float() * (away > s).float()
-        lab = mix(lab, white, edge(line, p.px) * there * 0.85)
-    return p.done(lab)
+        return edge(line, p.px) * there * 0.85
+
+    return p.done(mix(lab, white, _layer(p, c, seed, 0.16, crystal)))
 
 
 def stars(inputs):
@@ -97,16 +98,16 @@ def stars(inputs):
     dice = p.dice
     dark = p.is_dark(0.5)
     lab = p.ground(dark, 0.08)
-    for rate, low, high in ((9.0, 0.1, 0.17), (4.2, 0.16, 0.33)):
+    for rate, low, high, room in ((9.0, 0.1, 0.17, 0.3), (6.0, 0.12, 0.22, 0.25), (4.4, 0.14, 0.3, 0.18), (3.3, 0.14, 0.3, 0.18)):
         c = Cells(p, rate / p.scale, True)
         seed = dice.seed()
-        for x, y, one, two, away in _layer(p, c, seed, lambda *a: a, 0 if rate > 5 else 1):
+        def cut(x, y, one, two, away):
             s = c.side * (low + (high - low) * two[0])
-            there = (two[2] < 0.62 + 0.3 * p.slider("density")).float() * (away > s * 1.1).float()
+            there = (two[2] < 0.42 + 0.3 * p.slider("density")).float() * (away > s * 1.1).float()
             x, y = spun(x, y, (one[2] - 0.5) * 1.4)
             shape = star(x, y, s, 5, 0.46)
             low_shape = star(x - 0.07 * s, y - 0.12 * s, s, 5, 0.46)
-            lab = mix(lab, shade(lab, -0.6), edge(low_shape, p.px, 0.07 * s) * 0.4 * there)
+            shadow = edge(low_shape, p.px, 0.07 * s) * 0.4 * there
             step = TAU / 10
             angle = torch.atan2(x, -y + 1e-9)
             wedge = angle - torch.floor(angle / step) * step
@@ -116,7 +117,10 @@ def stars(inputs):
             colour = p.scheme.pick(frac(one[0] * 3 + two[1]))
             colour = torch.where((colour - (p.scheme.darkest * dark + p.scheme.lightest * (1 - dark))).abs().sum(-1, keepdim=True) < 0.06, p.scheme.vivid.reshape(1, 3), colour)
             colour = shade_by(colour, 0.05 * facet + 0.055 * odd)
-            lab = mix(lab, colour, edge(shape, p.px) * there)
+            return shadow, edge(shape, p.px) * there, colour
+
+        shadow, cover, colour = _layer(p, c, seed, room, cut)
+        lab = mix(mix(lab, shade(lab, -0.6), shadow), colour, cover)
     return p.done(lab)
 
 
@@ -129,11 +133,10 @@ def lights(inputs):
     glow = 1 + 0.4 * p.slider("glow")
     bright = lambda c: torch.cat([c[:, :1].clamp(0.55, 0.92), c[:, 1:] * 1.1], -1)
     total = p.x[:, None] * 0 + torch.zeros(1, 3)
-    from .colour import lab_of, linear_of
-    for rate, size in ((13.0, 0.006), (6.0, 0.013), (2.6, 0.05)):
+    for rate, size, room in ((9.0, 0.006, 0.15), (8.0, 0.006, 0.18), (4.2, 0.013, 0.15), (3.6, 0.014, 0.18), (2.6, 0.05, 0.28)):
         c = Cells(p, rate / p.scale, True)
         seed = dice.seed()
-        for x, y, one, two, away in _layer(p, c, seed, lambda *a: a, 1):
+        def spark(x, y, one, two, away):
             s = size * (0.5 + 0.9 * two[0])
             there = (two[2] < 0.5 + 0.3 * p.slider("density")).float() * smooth(0.0, 0.06, away - s * 2)
             r2 = x * x + y * y
@@ -143,10 +146,12 @@ def lights(inputs):
             else:
                 x, y = spun(x, y, torch.full((1,), 0.2))
                 ray = torch.exp(-(x / (s * 0.13 + p.px * 0.4)).abs() - (y / (s * 1.7)).abs() * 1.3) + torch.exp(-(y / (s * 0.13 + p.px * 0.4)).abs() - (x / (s * 1.7)).abs() * 1.3)
-                fade = smooth(4.5, 1.5, r / s)
+                fade = smooth(4.2, 1.5, r / s)
                 power = (torch.exp(-r2 / (0.12 * s * s)) * 1.4 + ray * 0.7 + 0.22 * torch.exp(-r2 / (3 * s * s))) * fade
             colour = bright(p.scheme.pick(0.25 + 0.75 * frac(one[0] * 3 + two[1])))
-            total = total + linear_of(colour).clamp(min=0) * (power * there * glow * (0.35 + 0.9 * one[2])).unsqueeze(-1)
+            return linear_of(colour).clamp(min=0) * (power * there * glow * (0.35 + 0.9 * one[2])).unsqueeze(-1)
+
+        total = total + _layer(p, c, seed, room, spark)
     lit = lab_of((1 - (1 - linear_of(lab).clamp(0, 1)) * torch.exp(-total * 1.3)).clamp(0, 1))
     amount = total.sum(-1)
     tint = lab_of((total / (amount.unsqueeze(-1) + 1e-4)).clamp(0, 1))

@@ -183,7 +183,8 @@ def circles(inputs):
     # rings
     c = Cells(p, rate)
     a, b, d = c.numbers(seed + 21)
-    r = torch.sqrt(c.u * c.u + c.v * c.v + 1e-9)
+    u, v = c.u * c.wide / c.side, c.v * c.tall / c.side
+    r = torch.sqrt(u * u + v * v + 1e-9)
     keep = c.free(0.45 * c.side)
     rings = mix(lab, _accent(p, a, dark), edge((0.46 - r) * c.side, p.px) * keep)
     rings = mix(rings, _accent(p, b, dark), edge((0.33 - r) * c.side, p.px) * keep)
