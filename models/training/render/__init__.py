@@ -6,9 +6,16 @@ the pictures of house 0.1.0.
 import importlib
 
 # family -> module that holds it as FAMILY; import follows use, so that house 0.1.0 needs no torch to draw
-_MODULES = {"gradient": "render.plane.gradient",
-            "still_life": "render.solid.still_life", "table": "render.solid.table",
-            "botanical": "render.solid.botanical"}
+_MODULES = {
+    "gradient": "render.plane.gradient",
+    "waves": "render.plane.waves",
+    "bokeh": "render.plane.bokeh",
+    "geometric": "render.plane.geometric",
+    "festive": "render.plane.festive",
+    "still_life": "render.solid.still_life",
+    "table": "render.solid.table",
+    "botanical": "render.solid.botanical",
+}
 
 
 class _Families(dict):

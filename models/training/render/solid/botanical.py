@@ -145,14 +145,14 @@ def leaves(i):
 
     def blades(count, u, big, inset):
         x, y, c, s = rooted(i, count, u, 2.0, inset)
-        length = (0.36 + 0.30 * _spread(u[5:6], count, 0.531).reshape(-1, 1)) * big * scale
+        length = (0.30 + 0.24 * _spread(u[5:6], count, 0.531).reshape(-1, 1)) * big * scale
         bend = (_spread(u[6:7], count, 0.271).reshape(-1, 1) - 0.5) * 0.5
         wide = 0.15 + 0.10 * (1 - slim) + 0.13 * monstera
         return (x, y, length), lambda xy: blade(*local(xy, x, y, c, s, length, bend), wide, monstera + length * 0, 9.0)
 
     def branches(count, u):
         x, y, c, s = rooted(i, count, u, 2.0, 1.06)
-        length = (0.52 + 0.28 * _spread(u[5:6], count, 0.531).reshape(-1, 1)) * scale
+        length = (0.42 + 0.22 * _spread(u[5:6], count, 0.531).reshape(-1, 1)) * scale
         bend = (_spread(u[6:7], count, 0.271).reshape(-1, 1) - 0.5) * 0.6
         palm, fern = (u[7:8] < 0.4).float(), (u[7:8] > 0.75).float()
         leafy = 1 - palm - fern
