@@ -15,6 +15,7 @@ _MODULES = {
     "still_life": "render.solid.still_life",
     "table": "render.solid.table",
     "botanical": "render.solid.botanical",
+    "liquid": "render.solid.liquid",
 }
 
 

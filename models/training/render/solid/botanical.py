@@ -7,61 +7,29 @@ from ..inputs import Family, by_kind
 from . import foliage_light
 from .camera import quiet_mask
 from .leaves import blade, blossom, branch, local, petal
-from .noise import value
-from .tone import Wardrobe, from_lab, to_lab, to_linear, to_srgb, shoulder, tone
-from .vector import Vec, frac, mix, smooth, soft_step
+from .strewn import backdrop, finish, kept, light_of, sides, spread, strewn
+from .tone import Wardrobe, from_lab, to_lab, to_linear, to_srgb, tone
+from .vector import Vec, mix, smooth, soft_step
 
 KINDS = ("leaves", "petals", "shadows")
 N_BLADE, N_BRANCH, N_PETAL, N_BLOSSOM = 8, 6, 20, 4
 
 
-def _spread(u, count, step):
-    """`count` numbers 0..1 from one, evenly strewn."""
-    return frac(u + torch.arange(count).float() * step)
-
-
-def sides(i, u):
-    """Directions (two Vec-like pairs [1]) from the middle to where plants grow, away from the space for copy."""
-    q = i.quiet
-    some = ((q[2:3] - q[0:1]) * (q[3:4] - q[1:2]) > 1e-4).float()
-    x, y = 0.5 - (q[0:1] + q[2:3]) * 0.5, 0.5 - (q[1:2] + q[3:4]) * 0.5
-    far = torch.sqrt(x * x + y * y + 1e-9)
-    aside = some * (far > 0.08).float()
-    angle = u[0:1] * 2 * math.pi
-    ax = aside * x / far + (1 - aside) * torch.cos(angle)
-    ay = aside * y / far + (1 - aside) * torch.sin(angle)
-    turn = torch.where(u[1:2] < 0.5, -1.0, 1.0) * (aside * 0.95 + (1 - aside) * (2.4 + 1.2 * u[2:3]))
-    c, s = torch.cos(turn), torch.sin(turn)
-    back = -0.55 * turn * aside
-    c0, s0 = torch.cos(back), torch.sin(back)
-    return (ax * c0 - ay * s0, ax * s0 + ay * c0), (ax * c - ay * s, ax * s + ay * c), aside
-
-
-def rooted(i, count, u, spread, inset):
+def rooted(i, count, u, inset):
     """Plants on the border, pointing inwards: x, y, cos, sin, each [count, 1]."""
     one, two, _ = sides(i, u)
     j = torch.arange(count).float().reshape(-1, 1)
     second = j - 2 * torch.floor(j * 0.5)
     dx, dy = one[0] + (two[0] - one[0]) * second, one[1] + (two[1] - one[1]) * second
-    swing = (_spread(u[3:4], count, 0.618).reshape(-1, 1) - 0.5) * spread
+    swing = (spread(u[3:4], count, 0.618).reshape(-1, 1) - 0.5) * 2.0
     c, s = torch.cos(swing), torch.sin(swing)
     dx, dy = dx * c - dy * s, dx * s + dy * c
     w, h = i.aspect[0:1] * 0.5, i.aspect[1:2] * 0.5
     k = 1 / torch.maximum(dx.abs() / w, dy.abs() / h)
     x, y = dx * k * inset, dy * k * inset
-    lean = (_spread(u[4:5], count, 0.367).reshape(-1, 1) - 0.5) * 1.7
+    lean = (spread(u[4:5], count, 0.367).reshape(-1, 1) - 0.5) * 1.7
     c, s = torch.cos(lean), torch.sin(lean)
     return x, y, -(dx * c - dy * s), -(dx * s + dy * c)
-
-
-def kept(i, x, y, margin):
-    """1 where a point is outside the space for copy and a margin; all [K, 1]."""
-    w, h = i.aspect[0:1], i.aspect[1:2]
-    px, py = x / w + 0.5, y / h + 0.5
-    q = i.quiet
-    some = ((q[2:3] - q[0:1]) * (q[3:4] - q[1:2]) > 1e-4).float()
-    inside = (px > q[0:1] - margin) & (px < q[2:3] + margin) & (py > q[1:2] - margin) & (py < q[3:4] + margin)
-    return 1 - inside.float() * some
 
 
 def colours(i, u):
@@ -82,28 +50,6 @@ def greens(i, dressed, plants):
     other = tone(green, (green[0:1] - 0.10).clamp(0.2, 0.9))
     light = tone(green, (green[0:1] + 0.09).clamp(0.2, 0.92))
     return torch.stack([green, other, light]) * have + plants * (1 - have)
-
-
-def backdrop(i, u, ground, light_dir):
-    """Wall in soft light: Vec of linear colour at the points, before shadows."""
-    x, y = i.xy[:, 0], i.xy[:, 1]
-    fall = x * light_dir[0] + y * light_dir[1]
-    grain = value(Vec(x * 90, y * 90, x * 0), 5.0) * 0.012 + value(Vec(x * 7, y * 7, x * 0), 9.0) * 0.008
-    w, h = i.aspect[0:1], i.aspect[1:2]
-    corner = (x * x + y * y) / ((w * w + h * h) * 0.25)
-    level = (1.0 - 0.16 * fall) * (1 + grain) * (1 - 0.12 * corner * corner)
-    heat = 0.5 * i.slider("warm")
-    return Vec(ground[0:1] * level * (1 + 0.05 * heat), ground[1:2] * level, ground[2:3] * level * (1 - 0.07 * heat))
-
-
-def finish(i, colour):
-    return to_srgb(shoulder(torch.stack(list(colour), -1) * (1 + 0.08 * i.slider("light"))))
-
-
-def light_of(u):
-    """Direction in which shadows fall in the picture: (x, y)."""
-    angle = 0.35 + 0.9 * u[0:1] + (u[1:2] < 0.5).float() * 1.1
-    return torch.cos(angle), torch.sin(angle)
 
 
 def over(colour, paint, mask, shadow):
@@ -133,7 +79,7 @@ def leaves(i):
     def lay(colour, plant, mask_of, count, height, blur):
         """Composites `count` plants; mask_of(points) -> depth, factor [K, N]."""
         x, y, length, tint = plant
-        keep = kept(i, x, y, 0.04) * (_spread(u[16:17], count, 0.754).reshape(-1, 1) < wanted).float()
+        keep = kept(i, x, y, 0.04) * (spread(u[16:17], count, 0.754).reshape(-1, 1) < wanted).float()
         depth, factor = mask_of(i.xy)
         shifted, _ = mask_of(i.xy - torch.stack([sx * height, sy * height], -1))
         hard = i.footprint * 0.9 + blur
@@ -143,17 +89,23 @@ def leaves(i):
             colour = over(colour, dyed(plants, (k + tint) % 3, factor[k] * (1 - 0.25 * (blur > 0))), mask[k], shade[k])
         return colour
 
+    def short(x, y, c, s, length):
+        """Half as long where the tip would reach into the space for copy."""
+        return length * (0.5 + 0.5 * kept(i, x + c * length, y + s * length, 0.02) * kept(i, x + c * length * 0.7, y + s * length * 0.7, 0.02))
+
     def blades(count, u, big, inset):
-        x, y, c, s = rooted(i, count, u, 2.0, inset)
-        length = (0.30 + 0.24 * _spread(u[5:6], count, 0.531).reshape(-1, 1)) * big * scale
-        bend = (_spread(u[6:7], count, 0.271).reshape(-1, 1) - 0.5) * 0.5
+        x, y, c, s = rooted(i, count, u, inset)
+        length = (0.30 + 0.24 * spread(u[5:6], count, 0.531).reshape(-1, 1)) * big * scale
+        length = short(x, y, c, s, length)
+        bend = (spread(u[6:7], count, 0.271).reshape(-1, 1) - 0.5) * 0.5
         wide = 0.15 + 0.10 * (1 - slim) + 0.13 * monstera
         return (x, y, length), lambda xy: blade(*local(xy, x, y, c, s, length, bend), wide, monstera + length * 0, 9.0)
 
     def branches(count, u):
-        x, y, c, s = rooted(i, count, u, 2.0, 1.06)
-        length = (0.42 + 0.22 * _spread(u[5:6], count, 0.531).reshape(-1, 1)) * scale
-        bend = (_spread(u[6:7], count, 0.271).reshape(-1, 1) - 0.5) * 0.6
+        x, y, c, s = rooted(i, count, u, 1.06)
+        length = (0.42 + 0.22 * spread(u[5:6], count, 0.531).reshape(-1, 1)) * scale
+        length = short(x, y, c, s, length)
+        bend = (spread(u[6:7], count, 0.271).reshape(-1, 1) - 0.5) * 0.6
         palm, fern = (u[7:8] < 0.4).float(), (u[7:8] > 0.75).float()
         leafy = 1 - palm - fern
         numbers = (palm * 19 + fern * 26 + leafy * 8, palm * 0.75 + fern * 1.1 + leafy * 0.8, palm * 0.44 + fern * 0.17 + leafy * 0.24,
@@ -179,29 +131,14 @@ def petals(i):
     colour = backdrop(i, u, ground, (sx, sy))
     calm = 1 - 0.9 * quiet_mask(i.xy, i.quiet, i.aspect, 0.08)
     scale = 1 + 0.25 * i.slider("scale")
-    w, h = i.aspect[0:1], i.aspect[1:2]
-
-    def strewn(count, u, far, near):
-        one, two, _ = sides(i, u)
-        j = torch.arange(count).float().reshape(-1, 1)
-        t = _spread(u[3:4], count, 0.618).reshape(-1, 1)
-        both = j - 2 * torch.floor(j * 0.5)
-        dx, dy = one[0] + (two[0] - one[0]) * both, one[1] + (two[1] - one[1]) * both
-        swing = (t - 0.5) * 2.6
-        c, s = torch.cos(swing), torch.sin(swing)
-        dx, dy = dx * c - dy * s, dx * s + dy * c
-        k = 1 / torch.maximum(dx.abs() / (w * 0.5), dy.abs() / (h * 0.5))
-        reach = near + (far - near) * torch.sqrt(_spread(u[4:5], count, 0.367).reshape(-1, 1))
-        return dx * k * reach, dy * k * reach
-
-    x, y = strewn(N_PETAL, u[14:20], 1.02, 0.42)
-    angle = _spread(u[20:21], N_PETAL, 0.271).reshape(-1, 1) * 2 * math.pi
-    depth_of = _spread(u[21:22], N_PETAL, 0.531).reshape(-1, 1)
+    x, y = strewn(i, N_PETAL, u[14:20], 1.02, 0.42)
+    angle = spread(u[20:21], N_PETAL, 0.271).reshape(-1, 1) * 2 * math.pi
+    depth_of = spread(u[21:22], N_PETAL, 0.531).reshape(-1, 1)
     size = (0.055 + 0.06 * depth_of * depth_of) * scale
-    wide = 0.26 + 0.16 * _spread(u[22:23], N_PETAL, 0.443).reshape(-1, 1)
-    bend = (_spread(u[23:24], N_PETAL, 0.329).reshape(-1, 1) - 0.5) * 0.7
+    wide = 0.26 + 0.16 * spread(u[22:23], N_PETAL, 0.443).reshape(-1, 1)
+    bend = (spread(u[23:24], N_PETAL, 0.329).reshape(-1, 1) - 0.5) * 0.7
     length, c, s = size * 2, torch.cos(angle), torch.sin(angle)
-    keep = kept(i, x, y, 0.06) * (_spread(u[24:25], N_PETAL, 0.754).reshape(-1, 1) < 0.70 + 0.45 * i.slider("density")).float() * calm
+    keep = kept(i, x, y, 0.06) * (spread(u[24:25], N_PETAL, 0.754).reshape(-1, 1) < 0.70 + 0.45 * i.slider("density")).float() * calm
     high = (depth_of > 0.86).float()  # nearest the lens, out of focus
     hover = 0.010 + 0.035 * depth_of
     draw = lambda xy: petal(*local(xy, x - c * size, y - s * size, c, s, length, bend), wide, (u[25:26] < 0.4).float())
@@ -209,10 +146,10 @@ def petals(i):
     shifted, _, _ = draw(i.xy - torch.cat([sx, sy]) * 0.028)
     mask = soft_step(depth * length / (i.footprint * 0.9 + 0.012 * high)) * keep
     shade = soft_step(shifted * length / (0.006 + hover * 0.6) - 0.15) * keep * (0.34 - 0.12 * high)
-    bx, by = strewn(N_BLOSSOM, u[26:32], 0.95, 0.72)
-    br = (0.12 + 0.09 * _spread(u[32:33], N_BLOSSOM, 0.531).reshape(-1, 1)) * scale
+    bx, by = strewn(i, N_BLOSSOM, u[26:32], 0.95, 0.72)
+    br = (0.12 + 0.09 * spread(u[32:33], N_BLOSSOM, 0.531).reshape(-1, 1)) * scale
     flowers = (u[33:34] < 0.72).float() * kept(i, bx, by, 0.08) * calm
-    turn = _spread(u[34:35], N_BLOSSOM, 0.618).reshape(-1, 1) * 6
+    turn = spread(u[34:35], N_BLOSSOM, 0.618).reshape(-1, 1) * 6
     px, py = (i.xy[:, 0] - bx) / br, (i.xy[:, 1] - by) / br
     fd, ff, far, heart = blossom(px, py, turn)
     r = torch.sqrt((px - sx * 0.16) ** 2 + (py - sy * 0.16) ** 2 + 1e-9)
