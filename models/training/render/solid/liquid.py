@@ -137,7 +137,7 @@ def balloons(i):
     ellipsoids = Ellipsoids(torch.cat([wx, wx]), torch.cat([wy, wy - size * tall - knot * 0.55]), torch.cat([z, z]),
                             torch.cat([size, (knot * 1.1).clamp(min=1e-3)]), torch.cat([size * tall, knot.clamp(min=1e-3)]), torch.cat([size, (knot * 1.1).clamp(min=1e-3)]))
     foot = wy - size * tall - knot
-    cylinders = Cylinders(wx, foot - 2.0, z, 0.0032 * strings * (rr > 0.002), one * 2.0)
+    cylinders = Cylinders(wx, foot - 2.0, z, torch.maximum(torch.full((1,), 0.0026), i.footprint * 0.7) * strings * (rr > 0.002), one * 2.0)
     none = torch.zeros(0, 1)
     finishes = table()
     foil = ((u[23:24] < 0.25) | (look["gloss"] > 0.5)).float()
