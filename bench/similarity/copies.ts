@@ -19,8 +19,8 @@ export interface Recall {
   found: number;
   byFingerprint: number;
   of: number;
-  /** Places of the originals that were not found again. */
-  missed: number[];
+  /** Originals that were not found again. A copy whose whole is too soft to compare is told as inconclusive, not as passed. */
+  missed: { original: number; quality: number }[];
 }
 
 /** An edit at a time, as it is measured: at 200 originals they take a minute or so each. `only`: those edits; absent is all. */
@@ -36,7 +36,7 @@ export async function* recallOfCopies(works: readonly Pixels[], only?: readonly 
   for (const [edit, { bar, edit: change }] of Object.entries(EDITS)) {
     if (only && !only.includes(edit)) continue;
     let byFingerprint = 0;
-    const missed: number[] = [];
+    const missed: Recall['missed'] = [];
     for (const [ref, work] of works.entries()) {
       const changed = await change(work, ref + 1);
       // Parts only where the whole was not enough: the same answer for a tenth of the time.
@@ -49,7 +49,7 @@ export async function* recallOfCopies(works: readonly Pixels[], only?: readonly 
         );
       if (near) byFingerprint += 1;
       if (!near && !keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).some((part) => part.ref === ref))
-        missed.push(ref);
+        missed.push({ original: ref, quality: dihedralHashes(changed).quality });
     }
     yield { edit, bar, found: works.length - missed.length, byFingerprint, of: works.length, missed };
   }
