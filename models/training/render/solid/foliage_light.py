@@ -44,5 +44,5 @@ def shade(i):
 
 
 def stage(i):
-    scene, light, frame, ground, spot = compose(i)
-    return stage_of(i, scene, light, frame, ground, spot, torch.full((1,), 0.62))
+    scene, light, frame, _, spot = compose(i)
+    return stage_of(i, scene, light, frame, spot, torch.full((1,), 0.62))

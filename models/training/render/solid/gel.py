@@ -24,7 +24,7 @@ def pool(xy, x, y, r, k, flat):
     share = weight / total
     d = least - k * torch.log(total)
     gx, gy = (share * dx / far).sum(0), (share * dy / far).sum(0)
-    size = (share * r).sum(0)
+    size = (share * r).sum(0).clamp(min=0)
     t = (-d / (size + k)).clamp(0, 1)
     steep = torch.exp(torch.log(1 - t + 1e-5) * flat)
     nx, ny = gx * steep, gy * steep

@@ -45,7 +45,8 @@ def blobs(i):
         v = u[20 + 16 * layer:36 + 16 * layer]
         cx, cy = strewn(i, N_FORM, torch.cat([u[18:20], v[0:14]]), 1.12, 0.46 + 0.10 * layer)
         r = (0.05 + 0.20 * spread(v[6:7], N_FORM, 0.531).reshape(-1, 1) ** 1.6) * (1.15 - 0.25 * layer) * scale
-        r = r * (0.25 + 0.75 * kept(i, cx, cy, 0.10)) * (spread(v[7:8], N_FORM, 0.754).reshape(-1, 1) < 0.78 + 0.3 * i.slider("density")).float() + 0.004
+        have = kept(i, cx, cy, 0.10) * (spread(v[7:8], N_FORM, 0.754).reshape(-1, 1) < 0.78 + 0.3 * i.slider("density")).float()
+        r = r * have - 0.3 * (1 - have)
         p = pool(bent, cx, cy, r, 0.035 + 0.03 * v[8:9], 1.0 + 0.9 * v[9:10])
         height = 0.035 + 0.02 * layer
         cast = pool(bent - torch.stack([sx * height, sy * height], -1), cx, cy, r, 0.035 + 0.03 * v[8:9], 1.0)
@@ -79,11 +80,13 @@ def drops(i):
         h = permute(wrap(permute(wrap(ix + seed)) + iy))
         h2 = permute(h)
         h3 = permute(h2)
-        r = (0.10 + 0.20 * h3 / 289) * (h / 289 < level + 0.35 * i.slider("density")).float()
-        dx, dy = frac(gx) - 0.36 - 0.28 * h / 289, frac(gy) - 0.36 - 0.28 * h2 / 289
+        r = (0.08 + 0.22 * permute(h3) / 289) * (h / 289 < level + 0.35 * i.slider("density")).float()
+        dx, dy = frac(gx) - r - (1 - 2 * r) * h3 / 289, frac(gy) - r - (1 - 2 * r) * h2 / 289
         colour = droplet(colour, dx / many, dy / many, r / many, to, (sx, sy), i.footprint, calm)
     x, y = strewn(i, N_DROP, u[17:24], 1.08, 0.30)
-    r = (0.014 + 0.085 * spread(u[24:25], N_DROP, 0.531).reshape(-1, 1) ** 2.6) * scale * (0.02 + 0.98 * kept(i, x, y, 0.03))
+    r = (0.014 + 0.085 * spread(u[24:25], N_DROP, 0.531).reshape(-1, 1) ** 2.6) * scale
+    have = kept(i, x, y, 0.03)
+    r = r * have - 0.1 * (1 - have)
     wob = i.xy + 0.012 * torch.stack([value(Vec(i.xy[:, 0] * 9, i.xy[:, 1] * 9, i.xy[:, 0] * 0 + c), 3.0) for c in (1.5, 7.5)], -1)
     p = pool(wob, x, y, r, 0.0075 + 0.006 * u[25:26], 1.5)
     drop = 0.016

@@ -181,9 +181,9 @@ def shade(i):
 
 
 def stage(i):
-    scene, light, frame, ground, spot = compose(i)
+    scene, light, frame, _, spot = compose(i)
     tallest = (i.kind[:5] * torch.tensor([0.62, 0.52, 0.52, 0.62, 0.55])).sum().reshape(1)
-    return stage_of(i, scene, light, frame, ground, spot, tallest)
+    return stage_of(i, scene, light, frame, spot, tallest)
 
 
 FAMILY = Family("still_life", "Still life", KINDS, False, True, shade, stage, "A round podium in soft window light for a face cream")

@@ -1,7 +1,7 @@
 """Table tops that wait for a product: wood, marble, linen, concrete, before a wall in soft light."""
 import torch
 
-from ..inputs import SLIDERS, Family, by_kind
+from ..inputs import SLIDERS, Family
 from . import camera
 from .light import studio
 from .materials import table as finishes
@@ -49,7 +49,7 @@ def props(u, side, some, front, spread):
     return cylinders, boxes, ellipsoids, arches, spot
 
 
-def compose(i, only=None):
+def compose(i):
     """Scene, light, frame, backdrop colour (linear [3]), spot and the surface function from the inputs."""
     u, look = i.u, {n: i.look[k:k + 1] for k, n in enumerate(SLIDERS)}
     side = torch.where(u[0:1] < 0.5, -1.0, 1.0)
@@ -90,7 +90,7 @@ def compose(i, only=None):
     aim = Vec(torch.zeros(1), torch.full((1,), 0.25), torch.full((1,), -0.45))
     light = studio(to, u[51:67], look["contrast"], look["warm"], look["soft"] + 0.25, look["light"], ground,
                    window * (0.68 + 0.1 * u[67:68]), leaf * (0.5 + 0.15 * u[68:69]), aim)
-    return scene, light, frame, ground, spot, surface_of(i.kind, u[69:77], only)
+    return scene, light, frame, ground, spot, surface_of(i.kind, u[69:77])
 
 
 def top_colours(k, lab, weight, dressed, u):
@@ -114,16 +114,15 @@ def top_colours(k, lab, weight, dressed, u):
     return from_lab(shown(k @ firsts)), from_lab(shown(k @ seconds))
 
 
-def surface_of(kind, u, only):
-    """The dress of render for the table's top: kind `only`, or all four blended by the one-hot."""
-    if only is not None:
-        kind = torch.eye(8)[only]
+def surface_of(kind, u):
+    """The dress of render for the table's top: all four kinds, blended by the one-hot."""
     def dress(hit, base, detail, mask):
         on = hit.shape["box"] * (hit.shape["a"] > 3).float()
         turned = (u[0:1] < 0.4).float() * kind[0:1]  # planks that run away from the viewer
         deep = hit.p.z - hit.p.y  # the pattern goes on over the edge
         x, z = hit.p.x * (1 - turned) + deep * turned, deep * (1 - turned) + hit.p.x * turned
-        second, factor, sx, sz = blended(kind, [top(x, z, detail, u[1:]) for top in TOPS]) if only is None else TOPS[only](x, z, detail, u[1:])
+        parts = [top(x, z, detail, u[1:]) for top in TOPS]
+        second, factor, sx, sz = (sum(p[n] * kind[j:j + 1] for j, p in enumerate(parts)) for n in range(4))
         sx, sz = sx * (1 - turned) + sz * turned, sz * (1 - turned) + sx * turned
         calm = 1 - 0.75 * mask
         second, factor = 0.3 + (second - 0.3) * calm, 1 + (factor - 1) * calm
@@ -133,10 +132,6 @@ def surface_of(kind, u, only):
         colour = Vec(*(b * (1 - on) + on * factor * (m[c] + (m[c + "2"] - m[c]) * second) for b, c in zip(base, "rgb")))
         return hit._replace(n=n), colour
     return dress
-
-
-def blended(kind, parts):
-    return (sum(p[n] * kind[j:j + 1] for j, p in enumerate(parts)) for n in range(4))
 
 
 def backlight(i):
@@ -163,18 +158,14 @@ def backlight(i):
     return glow
 
 
-def part(only):
-    """shade of one kind."""
-    def shade(i):
-        scene, light, frame, ground, _, dress = compose(i, only)
-        return render(scene, light, frame, ground, i.xy, i.footprint, i.quiet, i.aspect, dress, backlight(i))
-    return shade
+def shade(i):
+    scene, light, frame, ground, _, dress = compose(i)
+    return render(scene, light, frame, ground, i.xy, i.footprint, i.quiet, i.aspect, dress, backlight(i))
 
 
 def stage(i):
-    scene, light, frame, ground, spot, dress = compose(i)
-    return stage_of(i, scene, light, frame, ground, spot, torch.full((1,), 0.62), dress)
+    scene, light, frame, ground, spot, _ = compose(i)
+    return stage_of(i, scene, light, frame, spot, torch.full((1,), 0.62))
 
 
-PARTS = tuple(part(k) for k in range(len(KINDS)))
-FAMILY = Family("table", "Table top", KINDS, False, True, by_kind(PARTS), stage, "An oak table by a window for fresh coffee", PARTS)
+FAMILY = Family("table", "Table top", KINDS, False, True, shade, stage, "An oak table by a window for fresh coffee")
