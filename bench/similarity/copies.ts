@@ -1,7 +1,7 @@
 /** Recall for each edit, through the registry's own stores: fingerprints first, then keypoints for what they missed. */
 import type { Pixels } from '../../lib/imaging/index';
 import { extractKeypoints, QUERY_KEYPOINTS, WORK_KEYPOINTS } from '../../lib/imaging/keypoints/index';
-import { dihedralHashes, PDQ_MATCH_DISTANCE, PDQ_RELIABLE_QUALITY } from '../../lib/imaging/pdq';
+import { dihedralHashes, PDQ_MATCH_DISTANCE, PDQ_QUERY_QUALITY } from '../../lib/imaging/pdq';
 import { regionHashes } from '../../lib/imaging/pdq-regions';
 import { findShapes } from '../../lib/imaging/shapes/index';
 import { brandMarks } from '../../lib/rights/brand-marks/import-brand-marks';
@@ -57,7 +57,7 @@ export async function* recallOfCopies(works: readonly Pixels[], only?: readonly 
 
 function wholeHashes(pixels: Pixels): Uint8Array[] {
   const { hashes, quality } = dihedralHashes(pixels);
-  return quality >= PDQ_RELIABLE_QUALITY ? hashes.map(({ hash }) => hash) : [];
+  return quality >= PDQ_QUERY_QUALITY ? hashes.map(({ hash }) => hash) : [];
 }
 
 const met = (index: FingerprintIndex, hashes: readonly Uint8Array[], ref: number): boolean =>
