@@ -62,6 +62,8 @@ export interface VerifyResult {
     /** Bits that differ between this picture's fingerprint and the record's, of 256. */
     distance: number | null;
     asset: RecordedAsset | null;
+    /** When retention removed the recorded picture; left out while it is there. */
+    removedAt?: string;
     words: string;
   };
   /** The answer in one or two sentences. */
@@ -88,4 +90,6 @@ export interface Records {
   byWatermark(id: string): Promise<RecordedAsset | null>;
   /** The nearest within `maxDistance` bits; leave out where fingerprints are not searched. */
   byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset | null>;
+  /** When retention removed the pixels of a delivery; leave out where nothing is ever removed. */
+  removedAt?(assetId: string): Promise<Date | null>;
 }
