@@ -8,6 +8,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { encodePng } from '../lib/imaging/index';
+import { assessSubject } from '../lib/pipeline/generation/index';
 import { openPainter } from '../lib/pipeline/generation/painter';
 import { paletteTensor } from '../lib/pipeline/generation/palette';
 import { MODELS } from '../models/index';
@@ -40,6 +41,7 @@ async function once(seed: number): Promise<Record<string, number>> {
       aspect: 'square',
       width,
       height,
+      family: assessSubject(values.prompt, model).family,
       quiet: 'left',
       seed,
       prompt: values.prompt,

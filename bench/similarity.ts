@@ -1,7 +1,7 @@
 /**
  * Similarity, measured: the public PDQ vectors, recall for each edit and for marks, false matches, and what searching costs beside
  * a scan. `colophon bench similarity --json`; FULL=1 for the figures of docs/decisions/0130, without it a tenth, and it says so.
- * `--only cost,copies,…` for parts.
+ * `--only=cost,copies,…` for parts, `--edits=mirrored,brighter` for some of the copies' edits.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -50,9 +50,9 @@ async function vectors(): Promise<void> {
   });
 }
 
-async function copies(photos: readonly Pixels[]): Promise<void> {
+async function copies(photos: readonly Pixels[], edits?: readonly string[]): Promise<void> {
   const works = await originals(FULL ? 200 : 20, photos);
-  for await (const { edit, bar, found, byFingerprint, of } of recallOfCopies(works)) {
+  for await (const { edit, bar, found, byFingerprint, of, missed } of recallOfCopies(works, edits)) {
     const value = found / of;
     const pass = of < 200 ? null : value >= bar;
     tell({
@@ -60,7 +60,7 @@ async function copies(photos: readonly Pixels[]): Promise<void> {
       value,
       bar: `≥ ${bar}`,
       pass,
-      detail: { found, byFingerprint, of },
+      detail: { found, byFingerprint, of, missed },
     });
   }
 }
@@ -129,10 +129,12 @@ async function cost(): Promise<void> {
 
 /** @returns 0 when no bar was missed, 1 otherwise. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const only = argv
-    .find((argument) => argument.startsWith('--only='))
-    ?.slice(7)
-    .split(',');
+  const listed = (option: string) =>
+    argv
+      .find((argument) => argument.startsWith(option))
+      ?.slice(option.length)
+      .split(',');
+  const only = listed('--only=');
   const wanted = (part: string) => !only || only.includes(part);
   if (!FULL)
     process.stderr.write('Reduced: a tenth of the pictures and indexes to 100,000; FULL=1 measures the bars.\n');
@@ -141,7 +143,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (wanted('vectors')) await vectors();
   if (wanted('cost')) await cost();
   if (wanted('false')) await falseMatches(photos);
-  if (wanted('copies')) await copies(photos);
+  if (wanted('copies')) await copies(photos, listed('--edits='));
   if (wanted('marks')) await marks(photos);
   if (argv.includes('--json'))
     console.log(JSON.stringify({ reduced: !FULL, photographs: photos.length, entries }, null, 2));

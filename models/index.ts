@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '11df28991fdbe6cd57f794c562f049cf07e7b72b045e8438f4ccdfc61e462235',
+    sha256: '90017db11f6b9402b6449c2523b09977571f66cb09701a44cf63824b8aa06868',
   },
 ];

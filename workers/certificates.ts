@@ -6,7 +6,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ColophonError } from '../lib/errors/index';
 import { type ChainCheck, checkChain, makeCertificateRequest } from '../lib/pipeline/provenance/index';
-import { EARLIER_ROOTS, FILES, openKeys } from './keys';
+import { EARLIER_ROOTS, ensureKeys, FILES } from './keys';
 
 const NEXT_KEY = 'manifest.next.key.pem';
 
@@ -27,8 +27,7 @@ export async function requestCertificate(
   dataDir: string,
   { organisation, commonName, again }: { organisation: string; commonName?: string | undefined; again: boolean },
 ): Promise<string> {
-  await openKeys(dataDir);
-  const path = join(dataDir, 'keys', NEXT_KEY);
+  const path = join(await ensureKeys(dataDir), NEXT_KEY);
   const { keyPem, requestPem } = await makeCertificateRequest(organisation, commonName);
   if (again) await rm(path, { force: true });
   await writeFile(path, keyPem, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
@@ -44,13 +43,13 @@ export async function requestCertificate(
 
 /**
  * Puts a chain in place: for the key that waits, or a renewal for the present one. Whoever signs now goes on with the old key until
- * restarted; both are trusted, because the old root stays beside the new one.
+ * restarted; both are trusted, because the old root stays beside the new one. What a crash between two files left behind is put
+ * right by installing again.
  * @param chainPem leaf first, without the root @param rootPem the root that verifiers trust
  * @returns the check. When it is not `ok` nothing was changed.
  */
 export async function installCertificates(dataDir: string, chainPem: string, rootPem: string): Promise<ChainCheck> {
-  const folder = join(dataDir, 'keys');
-  await openKeys(dataDir);
+  const folder = await ensureKeys(dataDir);
   const waiting = await readFile(join(folder, NEXT_KEY), 'utf8').catch(() => null);
   const keyPem = waiting ?? (await readFile(join(folder, FILES.manifestKey), 'utf8'));
   const check = checkChain(chainPem, { keyPem, trustAnchorsPem: rootPem });
@@ -59,7 +58,7 @@ export async function installCertificates(dataDir: string, chainPem: string, roo
   const earlier = await readFile(join(folder, EARLIER_ROOTS), 'utf8').catch(() => '');
   const present = await readFile(join(folder, FILES.trustAnchor), 'utf8');
   if (present.trim() !== rootPem.trim() && !earlier.includes(present.trim()))
-    await replace(join(folder, EARLIER_ROOTS), `${earlier}${present.trim()}\n`);
+    await replace(join(folder, EARLIER_ROOTS), `${earlier.trim()}\n${present.trim()}\n`.trimStart());
   await replace(join(folder, FILES.trustAnchor), rootPem);
   // Between these two the key does not fit its chain; `openKeys` reads again.
   await replace(join(folder, FILES.manifestChain), chainPem);

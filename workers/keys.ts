@@ -45,9 +45,7 @@ const watermarkSchema = z.object({ id: z.string().min(1), secret: z.string().reg
  * @throws signing_failed when a file is missing or is not a key.
  */
 export async function openKeys(dataDir: string, elsewhere: SigningProcess | null = null): Promise<Keys> {
-  const folder = join(dataDir, 'keys');
-  const there = await readFile(join(folder, FILES.watermark)).catch(() => null);
-  if (!there) await makeKeys(dataDir, folder);
+  const folder = await ensureKeys(dataDir);
   const text = async (name: string) => {
     try {
       return await readFile(join(folder, name), 'utf8');
@@ -61,8 +59,19 @@ export async function openKeys(dataDir: string, elsewhere: SigningProcess | null
     manifestSigner: await manifestSigner(text, elsewhere),
     reportSigner: localSigner({ keyPem: await text(FILES.reportKey) }),
     watermarkKey: { id: watermark.id, secret: new Uint8Array(Buffer.from(watermark.secret, 'hex')) },
-    trustAnchor: [await text(FILES.trustAnchor), earlier].filter((pem) => pem.trim() !== '').join('\n'),
+    trustAnchor: [await text(FILES.trustAnchor), earlier]
+      .map((pem) => pem.trim())
+      .filter(Boolean)
+      .join('\n'),
   };
+}
+
+/** Makes development keys where there are none; looks at none that are there. @returns their folder. */
+export async function ensureKeys(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'keys');
+  const there = await readFile(join(folder, FILES.watermark)).catch(() => null);
+  if (!there) await makeKeys(dataDir, folder);
+  return folder;
 }
 
 export interface SigningProcess {

@@ -3,9 +3,8 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 
 /**
- * A place files are dropped on and, with `paste`, that takes a picture pasted anywhere in the
- * window. Dropping is an addition:
- * the place also holds a file field or a button that opens one.
+ * A place files are dropped on and, with `paste`, that takes a picture pasted anywhere in the window. Dropping is an addition: the
+ * place also holds a file field or a button that opens one.
  *
  * @returns `over` while something is dragged above it; `zone`, the handlers of the element.
  */
@@ -17,10 +16,13 @@ export function useFileDrop(take: (files: FileList) => void, { paste = false } =
   useEffect(() => {
     if (!paste) return;
     const pasted = (event: ClipboardEvent) => {
-      const files = event.clipboardData?.files;
-      if (!files?.[0]?.type.startsWith('image/')) return;
+      // Some programs put the page a picture stood on beside it.
+      const picture = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+      if (!picture) return;
       event.preventDefault();
-      latest.current(files);
+      const held = new DataTransfer();
+      held.items.add(picture);
+      latest.current(held.files);
     };
     window.addEventListener('paste', pasted);
     return () => window.removeEventListener('paste', pasted);

@@ -40,6 +40,7 @@ export async function* artworksOf(
           aspect: 'square',
           width,
           height,
+          family: family?.id ?? null,
           quiet: 'none',
           seed: 1_000 + at,
           prompt,

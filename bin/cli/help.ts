@@ -85,6 +85,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon rights list|names [--json]        what is registered; the names that policy stops
   colophon rights disputes list|decide ID --uphold|--reject --reason TEXT
   colophon rights opt-outs list|decide ID --accept|--reject [--reason TEXT]
+  colophon model sheet --out DIR [--families A,B] [--size N]   what the renderer draws: families, palettes, quiet space
+  colophon model briefs --out DIR [--size N]   twenty briefs, drawn by both engines side by side
   colophon bench similarity [--only=PARTS] [--json]   recall, false matches, cost; FULL=1 in full
   colophon bench policy|brands|audits [--json]   what each reaches of its bars, misses listed
 

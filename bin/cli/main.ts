@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   manifest: async () => (await import('./manifest')).manifest,
   watermark: async () => (await import('./watermark')).watermark,
   reproduce: async () => (await import('./reproduce')).reproduce,
+  model: async () => (await import('./model')).model,
   bench: async () => (await import('./bench')).bench,
   report: async () => (await import('./report')).report,
   certs: async () => (await import('./certs')).certs,

@@ -17,6 +17,7 @@ const descriptionSchema = z.object({
   files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
   defaults: z.object({ steps: z.number(), guidance: z.number(), sampler: z.string() }),
   sizes: z.object({ square: pair, portrait: pair, landscape: pair }),
+  anySize: z.boolean().optional(),
   conditioning: z.array(z.string()),
   words: z.array(z.string()),
   families: z.array(
@@ -29,6 +30,7 @@ const descriptionSchema = z.object({
     }),
   ),
   modifiers: z.array(z.string()),
+  things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
 });
 

@@ -51,12 +51,19 @@ const PARTS: readonly Part[] = [
   ...corners(50),
 ];
 
+const SQUARES = ['left', 'middle', 'right', 'top', 'middle', 'bottom'] as const;
+/** Every name a part may have. */
+export const PART_NAMES: readonly string[] = [
+  ...PARTS.map(({ name }) => name),
+  ...new Set(SQUARES.map((place) => `${place}-square`)),
+];
+
 /** Squares at both ends and in the middle of an oblong picture: what is pasted there is often square. */
 function squaresOf(width: number, height: number): Part[] {
   const ratio = width / height;
   if (ratio > 0.9 && ratio < 1.1) return [];
   const share = Math.min(ratio, 1 / ratio);
-  const names = ratio > 1 ? ['left', 'middle', 'right'] : ['top', 'middle', 'bottom'];
+  const names = ratio > 1 ? SQUARES.slice(0, 3) : SQUARES.slice(3);
   return names.map((name, at) => {
     const start = (1 - share) * (at / 2);
     return ratio > 1

@@ -120,6 +120,8 @@ export interface ModelDescription {
   files: readonly { path: string; bytes: number; sha256: string }[];
   defaults: { steps: number; guidance: number; sampler: string };
   sizes: Readonly<Record<'square' | 'portrait' | 'landscape', readonly [number, number]>>;
+  /** Draws any size up to 2160 pixels; `sizes` then only gives the proportions. */
+  anySize?: boolean | undefined;
   conditioning: readonly string[];
   words: readonly string[];
   families: readonly {
@@ -130,6 +132,8 @@ export interface ModelDescription {
     example_prompt: string;
   }[];
   modifiers: readonly string[];
+  /** Words it knows from what pictures are for (“lipstick”); as a main subject nothing draws them. */
+  things?: readonly string[] | undefined;
   limits: readonly string[];
 }
 
@@ -325,6 +329,8 @@ export interface Delivery {
   previewSha256: string;
   /** PDQ of the delivered picture, 64 hex digits; what recovery compares a found mark against. */
   fingerprint: string;
+  /** PDQ of its turns and parts (`imaging/packed-regions.ts`): works registered later are searched for in them. */
+  partFingerprints?: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface Ports {

@@ -1,6 +1,7 @@
 import { assetFingerprints, type PublishedAsset, publishedAssets } from '../db/index';
 import { hammingDistance, pdqFromHex } from '../imaging/pdq';
-import type { RecordedAsset, Records } from './result';
+import { coloursOf } from './original';
+import { FINGERPRINT_CANDIDATES, type RecordedAsset, type Records } from './result';
 
 const PAGE = 10_000;
 /** Fingerprints compared one by one: 200,000 take about 50 ms here plus the reading; beyond that an index is needed. */
@@ -33,21 +34,23 @@ export const databaseRecords: Records = {
   byWatermark: (id) => first('watermark', id),
   async byFingerprint(fingerprint, maxDistance) {
     const wanted = pdqFromHex(fingerprint);
-    if (!wanted) return null;
-    let nearest: { assetId: string; distance: number } | null = null;
+    if (!wanted) return [];
+    let nearest: { assetId: string; distance: number }[] = [];
     let after = '';
     for (let seen = 0; seen < MOST; seen += PAGE) {
       const page = await assetFingerprints(after, PAGE);
       for (const row of page) {
         const hash = pdqFromHex(row.fingerprint);
         const distance = hash ? hammingDistance(wanted, hash) : Number.POSITIVE_INFINITY;
-        if (distance <= maxDistance && (nearest === null || distance < nearest.distance))
-          nearest = { assetId: row.assetId, distance };
+        if (distance <= maxDistance) nearest.push({ assetId: row.assetId, distance });
       }
+      nearest = nearest.sort((a, b) => a.distance - b.distance).slice(0, FINGERPRINT_CANDIDATES);
       const last = page.at(-1);
       if (page.length < PAGE || !last) break;
       after = last.assetId;
     }
-    return nearest ? first('asset', nearest.assetId) : null;
+    const assets = await Promise.all(nearest.map(({ assetId }) => first('asset', assetId)));
+    return assets.filter((asset) => asset !== null);
   },
+  coloursOf,
 };

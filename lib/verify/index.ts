@@ -1,4 +1,5 @@
 /** Where does this picture come from? Anybody may ask, about any file; the answer is honest about what it does not know. */
+export { c2paSettings } from '../pipeline/provenance/index';
 export { conclude, SAME_PICTURE_DISTANCE } from './conclude';
 export { databaseRecords } from './database-records';
 export { type FetchLimits, fetchPicture } from './fetch-picture';

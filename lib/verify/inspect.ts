@@ -5,6 +5,7 @@ import { decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imagi
 import { pdq, pdqToHex } from '../imaging/pdq';
 import type { OriginMark } from '../pipeline/brief/index';
 import { type Credentials, type Detection, detect, readCredentials, readOrigin } from '../pipeline/provenance/index';
+import { colourGrid } from './colours';
 
 export interface WatermarkSecret {
   id: string;
@@ -39,6 +40,8 @@ export interface Inspection {
   fingerprint: string | null;
   /** 0 to 100; under 50 a fingerprint says little. */
   fingerprintQuality: number;
+  /** `colourGrid` of the picture; null when it could not be read. */
+  colours: number[] | null;
 }
 
 const MEDIA_TYPES: Readonly<Record<ImageFormat, string>> = {
@@ -118,6 +121,7 @@ export async function inspect(
     watermark: null,
     fingerprint: print ? pdqToHex(print.hash) : null,
     fingerprintQuality: print?.quality ?? 0,
+    colours: pixels ? await colourGrid(pixels) : null,
   };
   beforeMark?.(read);
   return pixels ? { ...read, watermark: bestDetection(pixels, options.watermarkKeys) } : read;

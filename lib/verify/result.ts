@@ -54,8 +54,8 @@ export interface VerifyResult {
   };
   record: {
     /**
-     * `other_picture`: the mark found here belongs to a picture that looks different. `uncertain`: it leads to a record, but
-     * there is too little in this picture to tell whether the two are the same.
+     * `other_picture`: the mark found here belongs to a picture that looks different. `uncertain`: a mark leads to a record, but
+     * there is too little in this picture to tell whether the two are the same; or a fingerprint does, and the colours differ.
      */
     state: 'found' | 'uncertain' | 'not_found' | 'not_searched' | 'other_picture';
     by: 'sha256' | 'watermark' | 'fingerprint' | null;
@@ -84,12 +84,17 @@ export interface RecordedAsset {
   fingerprint: string;
 }
 
+/** Pictures with one fingerprint are looked at one by one: more than this many tell nobody anything. */
+export const FINGERPRINT_CANDIDATES = 8;
+
 /** Deliveries of this installation. */
 export interface Records {
   bySha256(sha256: string): Promise<RecordedAsset | null>;
   byWatermark(id: string): Promise<RecordedAsset | null>;
-  /** The nearest within `maxDistance` bits; leave out where fingerprints are not searched. */
-  byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset | null>;
+  /** Those within `maxDistance` bits, nearest first, at most `FINGERPRINT_CANDIDATES`; leave out where fingerprints are not searched. */
+  byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset[]>;
+  /** `colourGrid` of what was delivered; null when no pixels of it are left. */
+  coloursOf?(assetId: string): Promise<number[] | null>;
   /** When retention removed the pixels of a delivery; leave out where nothing is ever removed. */
   removedAt?(assetId: string): Promise<Date | null>;
 }

@@ -42,11 +42,13 @@ export async function matchesByBinding(alg: string, value: string, maxResults: n
   }
   if (alg === FINGERPRINT_ALGORITHM) {
     const asked = hexOf(value, BITS / 8);
-    const found = await databaseRecords.byFingerprint?.(asked, NEAREST);
-    if (!found) return [];
-    const [wanted, stored] = [pdqFromHex(asked), pdqFromHex(found.fingerprint)];
-    const likeness = wanted && stored ? likenessOf(hammingDistance(wanted, stored)) : 0;
-    return [{ manifestId: found.manifestLabel, similarityScore: likeness }].slice(0, maxResults);
+    const wanted = pdqFromHex(asked);
+    const found = (await databaseRecords.byFingerprint?.(asked, NEAREST)) ?? [];
+    return found.slice(0, maxResults).map(({ manifestLabel, fingerprint }) => {
+      const stored = pdqFromHex(fingerprint);
+      const similarityScore = wanted && stored ? likenessOf(hammingDistance(wanted, stored)) : 0;
+      return { manifestId: manifestLabel, similarityScore };
+    });
   }
   throw bad('alg', `is not supported here; use ${[...SOFT_BINDING_ALGORITHMS, FINGERPRINT_ALGORITHM].join(' or ')}.`);
 }

@@ -35,6 +35,7 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
     watermark: null,
     fingerprint: null,
     fingerprintQuality: 0,
+    colours: null,
   };
 }
 

@@ -45,7 +45,7 @@ beforeAll(async () => {
   const assertion = actionsShape.parse(manifest.assertions['c2pa.actions.v2']);
   actions = assertion.actions;
   expect(assertion.allActionsIncluded).toBe(true);
-}, 120_000);
+}, 600_000);
 
 describe('a manifest of ours', () => {
   test('has no failures and a urn:c2pa label', () => {

@@ -120,7 +120,7 @@ beforeAll(async () => {
     `isolation: ${routes.length} routes (${count('actor')} of an organisation, ${count('person')} of one's account, ${count('anyone')} open) × 4 actors (stranger, member without the role, owner, signed out), ${names.length} kinds of names`,
   );
   if (found.empty.length > 0) say(`isolation: no row to ask for in ${found.empty.join(', ')}`);
-}, 120_000);
+}, 600_000);
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const named = ({ method, path: where }: Route) => `${method} ${where}`;
@@ -168,7 +168,7 @@ describe('every route', () => {
     if (withoutControl.length > 0)
       say(`isolation: nothing here for the owner to see either: ${withoutControl.join(', ')}`);
     expect(controls).toBeGreaterThan(0);
-  }, 120_000);
+  }, 600_000);
 
   it('lets a member without the role change nothing', async () => {
     const changing = routes.filter(({ asks, method }) => asks === 'actor' && method !== 'GET' && method !== 'HEAD');
@@ -185,7 +185,7 @@ describe('every route', () => {
     );
     if (unasked.length > 0) say(`isolation: refused before the role was asked: ${unasked.join(', ')}`);
     expect(allowed.filter((name) => !FOR_EVERY_MEMBER.has(name))).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('every server action', () => {
@@ -236,7 +236,7 @@ describe('every verb that takes somebody and a name', () => {
       }
     say(`isolation: ${verbs} verbs × ${names.length} kinds of names: ${asked} questions`);
     expect(verbs).toBeGreaterThan(5);
-  }, 120_000);
+  }, 600_000);
 });
 
 type Verb = (actor: Actor, name: string, more: object) => unknown;

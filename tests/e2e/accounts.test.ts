@@ -36,12 +36,12 @@ describe.skipIf(!CHROMIUM)('signing in', { timeout: PATIENCE * 8 }, () => {
     });
     issuer.register(`${product.base}/api/auth/callback/oidc`);
     browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
-  }, 420_000);
+  }, 600_000);
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
     await issuer?.close();
-  }, 60_000);
+  }, 600_000);
 
   const open = async (path: string) => {
     const visitor = await visit(browser);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   product = await startProduct();
   await product.seeded;
 }, 960_000);
-afterAll(() => product?.stop(), 60_000);
+afterAll(() => product?.stop(), 300_000);
 
 describe.skipIf(!CHROMIUM)('block, appeal, second reviewer, overturn, delivery', { timeout: RUN_MS + 120_000 }, () => {
   let browser: Browser;
@@ -52,7 +52,7 @@ describe.skipIf(!CHROMIUM)('block, appeal, second reviewer, overturn, delivery',
     browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
     customer = await signedIn(product);
     reviewer = await signedIn(product.reviewer);
-  }, 120_000);
+  }, 600_000);
   afterAll(() => browser?.close());
 
   async function signedIn(person: Person): Promise<Visit> {

@@ -8,7 +8,7 @@ import { signIn, visit } from './setup/visitor';
 
 if (!CHROMIUM) process.stderr.write('No Chromium was found: the brand screens were not looked at.\n');
 
-describe.skipIf(!CHROMIUM)('brand screens', { timeout: 240_000 }, () => {
+describe.skipIf(!CHROMIUM)('brand screens', { timeout: 600_000 }, () => {
   const run = useProductInBrowser();
 
   async function editor(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
@@ -19,7 +19,7 @@ describe.skipIf(!CHROMIUM)('brand screens', { timeout: 240_000 }, () => {
       .getByRole('link', { name: /^Edit Tallhamn/ })
       .first()
       .click();
-    await page.locator('figure img').first().waitFor({ timeout: 60_000 });
+    await page.locator('figure img').first().waitFor({ timeout: 120_000 });
     return page;
   }
   const pictures = (page: Page) =>
@@ -32,12 +32,12 @@ describe.skipIf(!CHROMIUM)('brand screens', { timeout: 240_000 }, () => {
     expect(before).toHaveLength(3);
     const field = page.getByLabel('Colour 3 (hex)');
     await field.fill('#0055ff');
-    await expect.poll(() => pictures(page), { timeout: 30_000 }).not.toEqual(before);
+    await expect.poll(() => pictures(page), { timeout: 120_000 }).not.toEqual(before);
     expect(await page.getByTestId('contrast').locator('li').count()).toBe(10);
     await page.getByText('Not saved yet').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => field.inputValue()).not.toBe('#0055ff');
-    await expect.poll(() => pictures(page), { timeout: 30_000 }).toEqual(before);
+    await expect.poll(() => pictures(page), { timeout: 120_000 }).toEqual(before);
   });
 
   test('the second of two editors is shown both versions, merges, and both find their work', async () => {
@@ -87,6 +87,6 @@ describe.skipIf(!CHROMIUM)('brand screens', { timeout: 240_000 }, () => {
     await page.getByLabel('Brand name').fill('Fjord Café');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Make a draft of it' }).click();
-    await page.getByRole('heading', { name: 'Fjord Café' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: 'Fjord Café' }).waitFor({ timeout: 120_000 });
   });
 });

@@ -9,7 +9,7 @@ import { signIn, visit } from './setup/visitor';
 if (!CHROMIUM)
   process.stderr.write('No Chromium was found (set CHROMIUM to its path): the browser tests are skipped.\n');
 
-describe.skipIf(!CHROMIUM)('rights', { timeout: 240_000 }, () => {
+describe.skipIf(!CHROMIUM)('rights', { timeout: 600_000 }, () => {
   // Opt-outs are confirmed by mail; in development it stays in an outbox.
   const run = useProductInBrowser({ env: { DEVELOPMENT: '1' }, seeded: true });
 
@@ -49,7 +49,7 @@ describe.skipIf(!CHROMIUM)('rights', { timeout: 240_000 }, () => {
       .getByLabel('Table or archive')
       .setInputFiles({ name: 'names.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
     await page.getByRole('button', { name: 'Send' }).click();
-    await page.getByText('2 read · 1 registered · 1 refused').waitFor({ timeout: 60_000 });
+    await page.getByText('2 read · 1 registered · 1 refused').waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: 'Remove Ada Brandt' }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Remove Ada Brandt' }).count()).toBe(0);
     expect(await violations(page)).toEqual([]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const run = { ...input.run, brief: { ...input.run.brief, regions: [...REGIONS] } };
   const { output } = await provenanceStage.run({ ...input, run }, world.ports);
   bytes = world.blobs.all.get(output.signed[0]?.sha256 ?? '') ?? new Uint8Array();
-}, 120_000);
+}, 600_000);
 
 describe.each(REGIONAL_PROFILES)('$name', ({ region, requires }) => {
   test('finds in delivered bytes what it asks for, and names what is missing', async () => {

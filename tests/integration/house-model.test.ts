@@ -22,7 +22,7 @@ async function draw(prompt: string, colours: readonly string[], quiet: Quiet, se
   const palette = paletteTensor(colours.map((hex, i) => ({ role: roles[i] ?? 'accent', hex, weight: 1 / 3 })));
   const asked = { index: 0, aspect: 'square', width: 512, height: 512, quiet, seed, prompt, negative: '' } as const;
   const watch = { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} };
-  return (await painter.draw({ ...asked, palette, steps: 12, guidance: 2.5 }, watch)).pixels;
+  return (await painter.draw({ ...asked, family: null, palette, steps: 12, guidance: 2.5 }, watch)).pixels;
 }
 
 function at({ data, width, channels }: Pixels, x: number, y: number): [number, number, number] {

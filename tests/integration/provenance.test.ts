@@ -32,7 +32,7 @@ beforeAll(async () => {
   const outcome = await provenanceStage.run(input, world.ports);
   signed = provenanceStage.output.parse(outcome.output).signed;
   codes = (outcome.findings ?? []).map((finding) => `${finding.rule} ${finding.code}`);
-}, 180_000);
+}, 600_000);
 
 describe('what leaves provenance', () => {
   test('is one signed file per item, at exactly the placement’s size and under its byte limit', async () => {
@@ -139,7 +139,7 @@ describe('what leaves provenance', () => {
   test('signs again under the same watermark id when an attempt is repeated', async () => {
     const again = await provenanceStage.run({ ...input, items: input.items.slice(0, 1) }, world.ports);
     expect(again.output.signed[0]?.watermark.id).toBe(signed[0]?.watermark.id);
-  }, 60_000);
+  }, 600_000);
 });
 
 describe('tampering shows', () => {

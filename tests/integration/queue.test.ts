@@ -64,7 +64,7 @@ describe('the queue', () => {
     await second.close();
   });
 
-  it('takes a job up again within 15 s when its worker is killed', { timeout: 60_000 }, async () => {
+  it('takes a job up again within 15 s when its worker is killed', { timeout: 600_000 }, async () => {
     const child = fork(path.resolve(import.meta.dirname, '../setup/hanging-worker.ts'), {
       execArgv: ['--import', 'tsx'],
       env: { ...process.env, DATABASE_APP_URL: database.appUrl },

@@ -30,6 +30,8 @@ export interface Leaf {
   purposes?: string[] | null;
   identifiers?: boolean;
   constraints?: boolean;
+  /** Of the signature on the certificate. */
+  hash?: 'SHA-1' | 'SHA-256';
 }
 
 export async function ecKeys(namedCurve = 'P-256'): Promise<Keys> {
@@ -84,7 +86,8 @@ export async function certificateAuthority(name = 'Test authority') {
         .padStart(10, '0')}`,
       subject: leaf.subject ?? 'O=Acme, CN=Acme signer',
       issuer: root.subject,
-      ...{ notBefore, notAfter, publicKey: leaf.publicKey, signingKey: keys.privateKey, signingAlgorithm: SHA256 },
+      ...{ notBefore, notAfter, publicKey: leaf.publicKey, signingKey: keys.privateKey },
+      signingAlgorithm: { ...SHA256, hash: leaf.hash ?? SHA256.hash },
       extensions,
     });
     return `${certificate.toString('pem')}\n`;
@@ -92,6 +95,8 @@ export async function certificateAuthority(name = 'Test authority') {
 
   return {
     rootPem: `${root.toString('pem')}\n`,
+    name: root.subject,
+    publicKey: keys.publicKey,
     issue,
     /** What an authority does with a request: its key, its name, its extensions, once its signature was verified. */
     async answer(requestPem: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { ColophonError } from '../../lib/errors/index';
 import type { ModelDescription } from '../../lib/pipeline/stage';
 import type { ListedModel } from '../../models/index';
@@ -14,7 +14,10 @@ export interface ModelFolder {
   readonly description: ModelDescription;
   /** @throws ColophonError `model_corrupt` when the file is missing, not listed, or not the one that was listed. */
   read(path: string): Promise<Uint8Array>;
-  /** Checks every file of a component. @returns path of its graph, and how many bytes its files hold. */
+  /**
+   * Checks every file of a component: a folder with `model.onnx`, or a graph named by its path (`gradient/scene.onnx`), whose
+   * folder it shares. @returns path of its graph, and how many bytes the folder's files hold.
+   */
   component(name: string): Promise<{ path: string; bytes: number }>;
 }
 
@@ -40,12 +43,13 @@ export async function openModelFolder(model: ListedModel): Promise<ModelFolder> 
       return bytes;
     },
     async component(name) {
-      const graph = entry(`${name}/model.onnx`);
-      const parts = description.files.filter((file) => file.path.startsWith(`${name}/`));
+      const graph = entry(name.endsWith('.onnx') ? name : `${name}/model.onnx`);
+      const folder = posix.dirname(graph.path);
+      const parts = description.files.filter((file) => file.path.startsWith(`${folder}/`));
       for (const part of parts)
         if ((await hashFile(at(part.path)).catch(() => null)) !== part.sha256) throw corrupt(part.path);
       // A graph may name external data beside it; a file nobody listed would be loaded without having been checked.
-      const found = await readdir(at(name), { recursive: true, withFileTypes: true });
+      const found = await readdir(at(folder), { recursive: true, withFileTypes: true });
       for (const item of found) {
         const path = relative(model.folder, join(item.parentPath, item.name)).replaceAll(sep, '/');
         if (item.isFile() && !files.has(path)) throw corrupt(path);

@@ -23,6 +23,7 @@ export const modelJsonSchema = z.object({
     .min(1),
   defaults: z.object({ steps: z.number().int().positive(), guidance: z.number().nonnegative(), sampler: z.string() }),
   sizes: z.object({ square: size, portrait: size, landscape: size }),
+  anySize: z.boolean().optional(),
   conditioning: z.array(z.string()),
   words: z.array(z.string()),
   families: z.array(
@@ -35,5 +36,6 @@ export const modelJsonSchema = z.object({
     }),
   ),
   modifiers: z.array(z.string()),
+  things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
 }) satisfies z.ZodType<Omit<ModelDescription, 'sha256'>>;

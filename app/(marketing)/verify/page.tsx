@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { originalPreview, verifyInThread, verifyingKeys } from '../../../lib/verify/index';
+import { c2paSettings, originalPreview, verifyInThread, verifyingKeys } from '../../../lib/verify/index';
 import { readDemo, readStripped } from '../../demo/read-demo';
 import { words } from '../../words';
 import type { Verified } from './action';
@@ -23,7 +23,7 @@ export default async function VerifyPage({ searchParams }: Props) {
     <div className="mx-auto w-full max-w-[880px] px-4 py-12 sm:px-8">
       <h1 className="display text-2xl sm:text-3xl">{words.verify.title}</h1>
       <p className="mt-3 max-w-[60ch] text-soft">{words.verify.lead}</p>
-      <VerifyDesk first={first} demo={demo?.stripped ? { shown } : null} anchors={trustAnchors} />
+      <VerifyDesk first={first} demo={demo?.stripped ? { shown } : null} readerSettings={c2paSettings(trustAnchors)} />
     </div>
   );
 }

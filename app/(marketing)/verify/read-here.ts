@@ -23,16 +23,6 @@ interface Manifest {
   }[];
 }
 
-/** As the server's reader: emailProtection, documentSigning, C2PA claim signing. */
-const SIGNING_PURPOSES = ['1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36', '1.3.6.1.4.1.62558.2.1'].join('\n');
-
-const SETTINGS = (anchors: string) =>
-  JSON.stringify({
-    version: 1,
-    verify: { remote_manifest_fetch: false, ocsp_fetch: false, verify_trust: anchors.trim() !== '' },
-    trust: { trust_config: SIGNING_PURPOSES, ...(anchors.trim() === '' ? {} : { trust_anchors: anchors }) },
-  });
-
 let worker: Worker | null = null;
 let last = 0;
 const waiting = new Map<number, (answer: { json?: string; failure?: string }) => void>();
@@ -80,14 +70,17 @@ function told(json: string): ReadHere {
   };
 }
 
-/** Null when the browser cannot run the reader; then only the server can say. */
-export async function readHere(file: File, anchors: string): Promise<ReadHere | null> {
+/**
+ * Null when the browser cannot run the reader; then only the server can say.
+ * @param settings of the C2PA library, as the server's reader has them
+ */
+export async function readHere(file: File, settings: string): Promise<ReadHere | null> {
   if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') return null;
   const id = ++last;
   const answer = await new Promise<{ json?: string; failure?: string }>((resolve) => {
     waiting.set(id, resolve);
     setTimeout(() => resolve({ failure: 'timeout' }), 30_000);
-    started().postMessage({ id, blob: file, type: file.type, settings: SETTINGS(anchors) });
+    started().postMessage({ id, blob: file, type: file.type, settings });
   });
   if (answer.json !== undefined) return told(answer.json);
   const none = { issuer: null, generator: null, sourceType: null, time: null, failures: [] };

@@ -21,15 +21,15 @@ const more = words.verifyMore;
 interface VerifyDeskProps {
   first: Verified | null;
   demo: { shown: boolean } | null;
-  /** PEM; certificates only. What the reader in this browser trusts. */
-  anchors: string;
+  /** Of the reader in this browser: whom it trusts, and that it fetches nothing. */
+  readerSettings: string;
 }
 
 /**
  * A form that works without scripts. With them a picture can also be dropped or pasted; its credentials are then read in this
  * browser, and it is sent only when the mark and the records are to be looked for too.
  */
-export function VerifyDesk({ first, demo, anchors }: VerifyDeskProps) {
+export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
   const [state, send, busy] = useActionState(verifyPicture, first);
   const [tooLarge, setTooLarge] = useState(false);
   const [here, setHere] = useState<ReadHere | 'reading' | 'unavailable' | null>(null);
@@ -47,7 +47,7 @@ export function VerifyDesk({ first, demo, anchors }: VerifyDeskProps) {
     if (input.current.files !== files) input.current.files = files;
     setAddress('');
     setHere('reading');
-    void readHere(file, anchors).then((found) => setHere(found ?? 'unavailable'));
+    void readHere(file, readerSettings).then((found) => setHere(found ?? 'unavailable'));
   }
   const { over, zone } = useFileDrop(take, { paste: true });
 

@@ -33,6 +33,8 @@ export const PROVENANCE_WORDS = {
     'Careful: the invisible mark in this picture belongs to another picture. It was probably copied from there.',
   verify_summary_uncertain:
     'The invisible mark leads to a picture that {organisation} made here. Whether this is the same picture cannot be told: there is too little in it to compare.',
+  verify_summary_alike:
+    'No mark and no credentials. It is laid out like a picture that {organisation} made here; whether it is a changed copy or only alike, nobody can tell from the file.',
   verify_summary_contradiction:
     'Careful: the credentials and the invisible mark name different pictures. One of them was moved here.',
   verify_summary_nothing:
@@ -73,6 +75,8 @@ export const PROVENANCE_WORDS = {
     'The mark leads to a picture that {organisation} made on {date}. The two look the same ({distance} of 256 bits differ).',
   verify_record_by_fingerprint:
     'No mark was found, but the picture looks like one that {organisation} made on {date} ({distance} of 256 bits differ).',
+  verify_record_alike:
+    'No mark was found. The picture is laid out like one that {organisation} made ({distance} of 256 bits differ), but its colours are others, or can no longer be compared: it may be a changed copy or only a similar design. Look at both.',
   verify_record_not_found: 'Our records know no such picture.',
   verify_record_not_searched: 'Records were not searched.',
   verify_record_uncertain:

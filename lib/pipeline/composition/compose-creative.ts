@@ -13,6 +13,7 @@ import type { EnergyMap } from './picture/choose-crop';
 import { chooseVariant, drawLogo, LEAST_LOGO_CONTRAST, type LogoVariant, placeLogo } from './picture/draw-logo';
 import { drawPicture } from './picture/draw-picture';
 import { drawProduct, freeRoom, type Product, placeProduct } from './picture/draw-product';
+import { boxOnStage, type PlacedStage, placeStage } from './picture/stand-on-stage';
 import { veilUntilReadable } from './picture/veil-until-readable';
 import { type CreativePlan, planCreative, type Wording } from './plan-creative';
 import { drawText } from './typography/draw-text';
@@ -20,7 +21,12 @@ import type { PlacedBlock } from './typography/fit-column';
 import { groundPad, lineBoxes } from './typography/line-boxes';
 
 export interface Materials {
-  artwork: { record: Pick<Artwork, 'index' | 'aspect'>; pixels: Pixels; energy: EnergyMap; colour?: ColourRecord };
+  artwork: {
+    record: Pick<Artwork, 'index' | 'aspect' | 'scene'>;
+    pixels: Pixels;
+    energy: EnergyMap;
+    colour?: ColourRecord;
+  };
   logos: readonly LogoVariant[];
   product: Product | null;
   /** The brand's own fonts before the bundled ones; only these when left out. */
@@ -77,10 +83,16 @@ async function setProduct(
   plan: CreativePlan,
   product: Product | null,
   logo: Box,
+  ground: PlacedStage | null,
 ): Promise<Box | null> {
   if (!product) return null;
   const { blueprint, stage } = plan;
   const obstacles = present(plan.headline?.box, plan.subline?.box, plan.button?.shape, plan.label?.box, logo);
+  const spot = product.cutOut && ground ? boxOnStage(product, ground, obstacles, 1.2 * stage.unit) : null;
+  if (spot) {
+    await drawProduct(surface.context, product, spot, stage.corner, ground);
+    return spot;
+  }
   const ratio = product.pixels.width / product.pixels.height;
   const room = freeRoom(blueprint.product, obstacles, ratio, 2.2 * stage.unit);
   // What stands needs a floor; a card hangs, except on a page where it shares its foot line with the button.
@@ -140,13 +152,21 @@ export async function composeCreative(
     stage.logo,
     preset.logo.minWidth,
   );
-  const seen = await drawPicture(surface, plan, materials.artwork, panel, first);
+  // A photo in a frame stands nowhere, so it leaves the choice of crop to the type.
+  const standing = materials.product?.cutOut ? (materials.artwork.record.scene?.stage ?? null) : null;
+  const seen = await drawPicture(surface, plan, materials.artwork, panel, first, standing);
   let ink = inkOn(panel, palette);
   let strength = 0;
   const onPicture = headline || subline ? present(headline, subline) : present<PlacedBlock>(button);
   if (!blueprint.panel && onPicture.length > 0)
     ({ ink, strength } = veilUntilReadable(surface, plan, palette, onPicture, first));
-  const product = await setProduct(surface, plan, materials.product, first);
+  const product = await setProduct(
+    surface,
+    plan,
+    materials.product,
+    first,
+    standing && placeStage(standing, seen.crop, seen.box),
+  );
   if (blueprint.keyline) drawKeyline(surface.context, blueprint.keyline, stage, ink, plan.label?.box ?? null);
 
   const logo = prepareLogo(surface, plan, preset, materials, first, palette);

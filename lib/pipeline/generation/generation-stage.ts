@@ -23,7 +23,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
 
     const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(ports.sessions, model);
-    const plan = planArtworks(brief, items, model.sizes, preset.ownLayouts);
+    const plan = planArtworks(brief, items, model, preset.ownLayouts, run.items);
     const { prompt, negative } = effectivePrompts(brief, preset.style, model);
     const palette = paletteTensor(preset.colours);
     const steps = brief.steps ?? model.defaults.steps;
@@ -35,17 +35,27 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     for (const planned of plan) {
       if (ports.signal.aborted) throw new ColophonError('cancelled');
       const own = brief.diversify ? promptOf(run, planned.index, model) : undefined;
-      const drawing = { ...planned, prompt: own ?? prompt, negative, palette, steps, guidance };
-      const { pixels, timings } = await painter.draw(drawing, { signal: ports.signal, now: () => ports.now(), onStep });
+      const { family } = own === undefined ? subject : assessSubject(own, model);
+      const drawing = { ...planned, prompt: own ?? prompt, negative, palette, steps, guidance, family };
+      const { pixels, timings, scene } = await painter.draw(drawing, {
+        signal: ports.signal,
+        now: () => ports.now(),
+        onStep,
+      });
       const blob = await ports.blobs.put(await encodePng(pixels));
       const made = { width: pixels.width, height: pixels.height, blob, steps, guidance, timings };
-      artworks.push({ ...planned, ...made, ...(own === undefined ? {} : { prompt: own }) });
+      artworks.push({
+        ...planned,
+        ...made,
+        ...(own === undefined ? {} : { prompt: own }),
+        ...(scene ? { scene } : {}),
+      });
     }
     const output: GenerationOutput = {
       engine: brief.engine,
       model: { name: model.name, version: model.version, sha256: model.sha256, licence: model.licence },
       digitalSourceType: model.digitalSourceType,
-      personFree: subject.personFree,
+      personFree: isPersonFree(artworks, model, subject.personFree),
       effectivePrompt: prompt,
       unknownWords: [...subject.unknownWords],
       artworks,
@@ -53,6 +63,13 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     return { output };
   },
 };
+
+/** Of scenes it is known what was drawn; of other engines, what the prompt asked for. */
+function isPersonFree(artworks: readonly Artwork[], model: ModelDescription, asked: boolean | null): boolean | null {
+  const drawn = artworks.flatMap(({ scene }) => (scene ? [scene.family] : []));
+  if (drawn.length === 0) return asked;
+  return drawn.every((id) => model.families.some((family) => family.id === id && family.person_free));
+}
 
 /** The same addition the form has shown: a pure function of prompt, seed and index. */
 function promptOf({ brief, preset }: RunFacts, index: number, model: ModelDescription): string {

@@ -4,7 +4,7 @@
  */
 import { philox4x32 } from './philox';
 
-const STREAMS = { latents: 0, seeds: 1, steps: 2 } as const;
+const STREAMS = { latents: 0, seeds: 1, steps: 2, scenes: 3 } as const;
 export type NoiseStream = keyof typeof STREAMS;
 
 const UNIT = 2 ** -32;
@@ -27,6 +27,20 @@ export function gaussianNoise(seed: number, length: number, stream: NoiseStream 
     for (let i = 0; i < 4 && at + i < length; i++) noise[at + i] = values[i] ?? 0;
   }
   return noise;
+}
+
+/**
+ * Uniform numbers in [0, 1), 24 bits each, so that float32 holds them exactly and never rounds one up to 1.
+ *
+ * @param seed unsigned 32-bit
+ */
+export function uniformNumbers(seed: number, length: number, stream: NoiseStream = 'scenes'): Float32Array {
+  const numbers = new Float32Array(length);
+  for (let at = 0; at < length; at += 4) {
+    const words = philox4x32([at / 4, 0, 0, 0], [seed >>> 0, STREAMS[stream]]);
+    for (let i = 0; i < 4 && at + i < length; i++) numbers[at + i] = ((words[i] ?? 0) >>> 8) * 2 ** -24;
+  }
+  return numbers;
 }
 
 function pair(u: number, v: number): [number, number] {

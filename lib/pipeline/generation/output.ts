@@ -1,5 +1,39 @@
 import { z } from 'zod';
 
+/** Where a product can stand in a scene, and in which light. Lengths in pixels of the artwork, origin at its top left. */
+export const sceneStageSchema = z.object({
+  /** Where the middle of the product's foot touches the ground. */
+  x: z.number(),
+  y: z.number(),
+  /** The largest product that this place holds. */
+  width: z.number().positive(),
+  height: z.number().positive(),
+  horizon: z.number(),
+  shadow: z.object({
+    /** Unit, x to the right, y down. */
+    direction: z.tuple([z.number(), z.number()]),
+    /** Per height of the product. */
+    length: z.number().nonnegative(),
+    /** Blur per unit of the shadow's length. */
+    softness: z.number().nonnegative(),
+    strength: z.number().min(0).max(1),
+  }),
+  ground: z.string(),
+  light: z.string(),
+  reflectivity: z.number().min(0).max(1),
+});
+export type SceneStage = z.infer<typeof sceneStageSchema>;
+
+/** What a renderer of scenes drew. */
+export const drawnSceneSchema = z.object({
+  family: z.string(),
+  kind: z.string(),
+  /** Whether the picture can be laid side by side without a seam. */
+  tile: z.boolean(),
+  stage: sceneStageSchema.nullable(),
+});
+export type DrawnScene = z.infer<typeof drawnSceneSchema>;
+
 export const artworkSchema = z.object({
   index: z.number().int(),
   aspect: z.enum(['square', 'portrait', 'landscape']),
@@ -13,6 +47,8 @@ export const artworkSchema = z.object({
   quiet: z.enum(['none', 'left', 'right', 'top', 'bottom', 'centre']),
   /** What was told to the engine for this picture alone, where the brief lets pictures differ. */
   prompt: z.string().optional(),
+  /** Of engines that draw scenes from parameters. */
+  scene: drawnSceneSchema.optional(),
   /** Milliseconds per component. */
   timings: z.record(z.string(), z.number()),
 });

@@ -4,6 +4,7 @@ import type { Pixels } from '../../imaging/index';
 import type { ModelDescription, Sessions, Tensor } from '../stage';
 import { denoise } from './denoise';
 import { gaussianNoise } from './noise';
+import type { DrawnScene } from './output';
 import { emptyPalette } from './palette';
 import type { PlannedArtwork } from './plan';
 import { quietSpace } from './quiet-space';
@@ -18,6 +19,8 @@ export interface Drawing extends PlannedArtwork {
   palette: Tensor;
   /** 1 to 50. */
   steps: number;
+  /** The scene family of the main subject; null where the prompt leaves the scene open or the model knows no families. */
+  family: string | null;
   /** At 1 and below the negative prompt is not looked at, and a step costs half. */
   guidance: number;
 }
@@ -30,7 +33,10 @@ export interface Watch {
 
 export interface Painter {
   /** @throws ColophonError `cancelled` */
-  draw(drawing: Drawing, watch: Watch): Promise<{ pixels: Pixels; timings: Record<string, number> }>;
+  draw(
+    drawing: Drawing,
+    watch: Watch,
+  ): Promise<{ pixels: Pixels; timings: Record<string, number>; scene?: DrawnScene }>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ModelDescription, RunFacts } from '../stage';
-import { readVocabulary } from './subject/index';
+import { readVocabulary, withoutAbsences } from './subject/index';
 
 export interface EffectivePrompts {
   /** What the text encoder is given. */
@@ -10,12 +10,12 @@ export interface EffectivePrompts {
 /**
  * Adds the brand's style to what the customer wrote. A model with a fixed vocabulary is given only words it was taught, in
  * the form it was taught them, without punctuation: a word outside it would reach the encoder as noise that no training
- * picture explains. A model with an open vocabulary gets the text as written.
+ * picture explains; and so would a word of what shall not be there. A model with an open vocabulary gets the text as written.
  */
 export function effectivePrompts(
   brief: Pick<RunFacts['brief'], 'prompt' | 'negativePrompt'>,
   style: RunFacts['preset']['style'],
-  model: Pick<ModelDescription, 'words' | 'families' | 'modifiers'>,
+  model: Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things'>,
 ): EffectivePrompts {
   const vocabulary = readVocabulary(model);
   const negative = brief.negativePrompt ? [brief.negativePrompt] : [];
@@ -29,7 +29,7 @@ export function effectivePrompts(
         .toLowerCase()
         .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
     ).flatMap((word) => vocabulary.taught(word) ?? []);
-  const asked = taught(brief.prompt);
+  const asked = taught(withoutAbsences(brief.prompt));
   const added = knownPhrases(style.words, taught).filter((word) => !asked.includes(word));
   return {
     prompt: [...asked, ...new Set(added)].join(' '),

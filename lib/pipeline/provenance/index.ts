@@ -20,6 +20,7 @@ export {
   type ChainProblem,
   type CredentialState,
   type Credentials,
+  c2paSettings,
   checkChain,
   type DevelopmentChainOptions,
   type LocalSignerOptions,

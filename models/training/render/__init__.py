@@ -1,1 +1,39 @@
-"""Draws the training pictures: every picture is a function of one seed."""
+"""Draws the training pictures: every picture is a function of one seed.
+
+FAMILIES holds the scene families that models/scenes is exported from; the modules beside it that work on numpy drew
+the pictures of house 0.1.0.
+"""
+import importlib
+
+# family -> module that holds it as FAMILY; import follows use, so that house 0.1.0 needs no torch to draw
+_MODULES = {"gradient": "render.plane.gradient",
+            "still_life": "render.solid.still_life"}
+
+
+class _Families(dict):
+    """Family by id, loaded when first asked for."""
+
+    def __missing__(self, name):
+        self[name] = importlib.import_module(_MODULES[name]).FAMILY
+        return self[name]
+
+    def __iter__(self):
+        return iter(_MODULES)
+
+    def __len__(self):
+        return len(_MODULES)
+
+    def __contains__(self, name):
+        return name in _MODULES
+
+    def keys(self):
+        return _MODULES.keys()
+
+    def values(self):
+        return [self[name] for name in _MODULES]
+
+    def items(self):
+        return [(name, self[name]) for name in _MODULES]
+
+
+FAMILIES = _Families()

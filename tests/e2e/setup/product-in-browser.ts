@@ -22,7 +22,7 @@ export function useProductInBrowser({
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
-  }, 60_000);
+  }, 600_000);
   return {
     get product(): Product {
       if (!product) throw new Error('the product has not started');

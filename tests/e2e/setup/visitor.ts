@@ -20,6 +20,8 @@ export async function visit(
     colorScheme,
     reducedMotion: 'reduce',
   });
+  // Two products share two cores in the long run: what is late is not missing.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

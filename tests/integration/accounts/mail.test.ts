@@ -47,7 +47,7 @@ describe('mail', () => {
   it('reaches its reader by the configured server, with its link whole', async () => {
     configure({ SMTP_URL: smtp('user:p%20w'), MAIL_FROM: 'Colophon <no-reply@example.org>' });
     await requestSignInLink('owner1@mailed.test');
-    await expect.poll(() => received.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => received.length, { timeout: 120_000 }).toBe(1);
     const [mail] = received;
     expect(mail).toMatchObject({ to: ['owner1@mailed.test'], user: 'user' });
     expect(mail?.text).toMatch(/From: Colophon <no-reply@example.org>/);

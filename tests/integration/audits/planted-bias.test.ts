@@ -144,7 +144,7 @@ describe('an audit over figures', () => {
       { ...ports(), audits: auditsFor(owner.organisationId) },
     );
     expect(told[0]).toMatchObject({ status: 'inconclusive', triggered: false });
-  }, 300_000);
+  }, 600_000);
 
   it('measures skin tone where annotators mark it, keeps them blind, and concludes again when the last has answered', async () => {
     const definition = {
@@ -181,7 +181,7 @@ describe('an audit over figures', () => {
       expect(found.document?.agreement.map(({ pictures }) => pictures)).toEqual([4, 4]);
       await expect(concludeAgain(owner, id)).resolves.toBeUndefined();
     });
-  }, 300_000);
+  }, 600_000);
 
   it('repeats a due study once, with the newest version and model, and shows what moved', async () => {
     await withEngine('again', { skinTone: LIGHT_80 }, async (home) => {
@@ -195,5 +195,5 @@ describe('an audit over figures', () => {
       expect(repeated.changes?.length).toBeGreaterThan(0);
       expect(repeated.document?.runsSha256).toBe((await getStudy(owner, id)).document?.runsSha256);
     });
-  }, 300_000);
+  }, 600_000);
 });

@@ -68,5 +68,5 @@ describe('fields that a brand has fixed', () => {
     ]);
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(/fixes the call to action to “Taste the season”/);
-  }, 120_000);
+  }, 600_000);
 });

@@ -4,7 +4,7 @@ import { main } from '../../../bin/cli/main';
 import { useDatabase } from '../../setup/database';
 import { type Desk, openDesk } from '../reviews/desk';
 
-describe('colophon cases', { timeout: 120_000 }, () => {
+describe('colophon cases', { timeout: 600_000 }, () => {
   const database = useDatabase();
   let desk: Desk;
   beforeAll(async () => {

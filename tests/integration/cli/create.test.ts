@@ -23,7 +23,7 @@ interface Answer {
   }[];
 }
 
-describe('colophon create', { timeout: 120_000 }, () => {
+describe('colophon create', { timeout: 600_000 }, () => {
   const database = useDatabase();
   let out = '';
   const brand = ['--brand', 'examples/brands/tallhamn.json'];

@@ -7,7 +7,7 @@ import { report } from '../../../bin/cli/report';
 import { localSigner, makeDevelopmentChain, signDocument } from '../../../lib/pipeline/provenance/index';
 import { signedFixture } from '../../unit/reports/signed-fixture';
 
-describe('colophon report', { timeout: 120_000 }, () => {
+describe('colophon report', { timeout: 600_000 }, () => {
   let folder = '';
   let file = '';
   let made: Awaited<ReturnType<typeof signedFixture>>;
@@ -22,7 +22,7 @@ describe('colophon report', { timeout: 120_000 }, () => {
     await writeFile(join(folder, 'picture.receipt.json'), made.receiptBytes);
     await writeFile(join(folder, 'picture.jpg'), made.picture);
     await writeFile(join(folder, 'key.pem'), made.world.reportSigner.publicKey);
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     if (before === undefined) delete process.env.DATA_DIR;
     else process.env.DATA_DIR = before;

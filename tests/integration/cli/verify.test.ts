@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from './run-command';
 
-describe('colophon verify', { timeout: 90_000 }, () => {
+describe('colophon verify', { timeout: 600_000 }, () => {
   let folder = '';
   const environment = () => {
     const { DATABASE_URL: _url, DATABASE_APP_URL: _app, ...rest } = process.env;

@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 it(`finishes the generation once, whatever it was doing (${rounds} kills of Postgres)`, {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const { editor, reviewer, presetId } = await arrange('postgres');
   const lines: string[] = [];

@@ -177,5 +177,5 @@ describe('an organisation publishes its policy', () => {
     for (let tries = 0; tries < 100 && (await getReplay(owner, again.id)).status === 'running'; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await getReplay(owner, id)).counts?.newlyBlocked).toBe(103);
-  }, 60_000);
+  }, 600_000);
 });

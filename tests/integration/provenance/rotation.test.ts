@@ -1,6 +1,6 @@
 /** From the development key to one with a real certificate while both sign: nothing that was signed stops being trusted. */
 import { webcrypto } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -59,6 +59,23 @@ test('the next key signs as soon as its certificate is there, and the earlier on
   expect(await stateOf(old, (await openKeys(dataDir)).trustAnchor)).toBe('trusted');
   for (const name of await readdir(join(dataDir, 'keys')))
     expect((await stat(join(dataDir, 'keys', name))).mode & 0o077, name).toBe(0);
+});
+
+test('an installation that broke off between chain and key is put right by installing again', async () => {
+  const keys = join(dataDir, 'keys');
+  const authority = await certificateAuthority();
+  const chain = await authority.answer(await requestCertificate(dataDir, { organisation: 'Acme', again: false }));
+  const kept = join(dataDir, 'kept.pem');
+  await copyFile(join(keys, 'manifest.next.key.pem'), kept);
+  expect((await installCertificates(dataDir, chain, authority.rootPem)).ok).toBe(true);
+  // As a crash before the last rename leaves it: the new chain, the new key still waiting, another in its place.
+  await copyFile(kept, join(keys, 'manifest.next.key.pem'));
+  await copyFile(join(keys, 'report.key.pem'), join(keys, 'manifest.key.pem'));
+  await expect(openKeys(dataDir)).rejects.toMatchObject({ code: 'signing_failed' });
+  expect((await installCertificates(dataDir, chain, authority.rootPem)).ok).toBe(true);
+  expect(await stateOf(await sign((await openKeys(dataDir)).manifestSigner), authority.rootPem)).toBe('trusted');
+  const earlier = await readFile(join(keys, 'manifest.earlier-roots.pem'), 'utf8');
+  expect(earlier.match(/BEGIN CERTIFICATE/g)?.length).toBe(new Set(earlier.split(/(?=-----BEGIN)/)).size);
 });
 
 test.each([

@@ -53,7 +53,7 @@ beforeAll(async () => {
     bySha256: async (sha256) => (sha256 === asset.sha256 ? asset : null),
     byWatermark: async (id) => (id === asset.watermarkId ? asset : null),
   };
-}, 120_000);
+}, 600_000);
 afterAll(() => closeVerifyThread());
 
 describe('verifying a file of ours', () => {
@@ -191,7 +191,7 @@ describe('in a thread of its own', () => {
     const bad = await verifyInThread(new Uint8Array(), { ...options(), records });
     expect(bad.unreadable).not.toBeNull();
     expect((await verifyInThread(bytes, { ...options(), records })).credentials.state).toBe('trusted');
-  }, 60_000);
+  }, 600_000);
 });
 
 describe('when there is too little to compare', () => {
@@ -221,5 +221,5 @@ describe('a search for the mark that takes too long', () => {
     expect(result.watermark).toMatchObject({ outcome: 'not_searched', detected: false });
     expect(result.watermark.words).toContain('not searched: took too long');
     expect(result.record).toMatchObject({ state: 'found', by: 'sha256' });
-  }, 60_000);
+  }, 600_000);
 });

@@ -114,5 +114,5 @@ describe('overturn rates in public', () => {
     expect(of('safeguards/similarity')?.high).toBeCloseTo(0.655, 2);
     for (const rule of ['few', 'two-only', 'one-rules']) expect([rule, of(`safeguards/${rule}`)]).toEqual([rule, null]);
     expect((await publicRates(new Date('2026-01-15T00:00:01Z'))).rates, 'nothing of the day itself').toEqual([]);
-  }, 60_000);
+  }, 600_000);
 });

@@ -14,7 +14,7 @@ import { aBrand, anOrganisation } from '../arrange';
 const statement = 'It is the name of our card game; nothing is cured.';
 const LANES = new Set(['gpu', 'cpu'] as const);
 
-describe('an overturned appeal', { timeout: 300_000 }, () => {
+describe('an overturned appeal', { timeout: 600_000 }, () => {
   const database = useDatabase();
   let home: Home;
   let preset = '';
@@ -32,7 +32,7 @@ describe('an overturned appeal', { timeout: 300_000 }, () => {
     ];
     preset = await aBrand(owner);
     return () => home.close();
-  }, 180_000);
+  }, 600_000);
 
   const brief = (headline: string) => ({
     prompt: 'layered paper waves in soft morning light',

@@ -76,7 +76,7 @@ it('forgets what is removed, and finds what is registered again', async () => {
 });
 
 it('opens from its snapshot, adds what came since, and throws a broken or foreign file away', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   // A registry large enough for a file; by SQL, because only its size matters here.
   await database.sql(

@@ -14,14 +14,14 @@ import { aSealer, type Sealer } from './sealing';
 const FILES = join(process.cwd(), '../shared/data/c2pa-files');
 const A1111 = 'a lighthouse\nSteps: 28, Sampler: Euler a, CFG scale: 7, Seed: 1, Size: 640x512';
 
-describe('a picture made elsewhere', { timeout: 120_000 }, () => {
+describe('a picture made elsewhere', { timeout: 600_000 }, () => {
   const database = useDatabase();
   let sealer: Sealer;
   const jpeg = () => encodeJpeg(drawnPicture('waves', 640, 512, 5), { quality: 92 });
 
   beforeAll(async () => {
     sealer = await aSealer();
-  }, 60_000);
+  }, 600_000);
   afterAll(async () => {
     await closeVerifyThread();
     await sealer?.home.close();

@@ -27,7 +27,7 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
   }
 }
 
-describe('the embedded server', { timeout: 120_000 }, () => {
+describe('the embedded server', { timeout: 600_000 }, () => {
   it('keeps what was committed when it is killed, and is started again', async () => {
     const server = await ensureServer({ dataDir: place('killed') });
     await ask(server.superuserUrl('postgres'), 'CREATE TABLE kept AS SELECT 42 AS answer');

@@ -24,7 +24,7 @@ async function supervisor(stubborn: boolean) {
   return parent;
 }
 
-describe('the supervisor', { timeout: 60_000 }, () => {
+describe('the supervisor', { timeout: 600_000 }, () => {
   it('starts a child again when it is killed', async () => {
     const parent = await supervisor(false);
     process.kill(pids()[0] ?? 0, 'SIGKILL');
@@ -51,7 +51,7 @@ describe('the supervisor', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', { timeout: 600_000 }, () => {
   const START = path.resolve(import.meta.dirname, '../../../bin/start.mjs');
   /** How a start that cannot go on ends, and its one sentence. */
   function refused(env: Record<string, string>, ...before: string[]): string {

@@ -19,7 +19,7 @@ const from = () => {
   return { 'x-forwarded-for': `198.51.100.${visitors}` };
 };
 
-describe('what anybody may ask without an account', { timeout: 120_000 }, () => {
+describe('what anybody may ask without an account', { timeout: 600_000 }, () => {
   const database = useDatabase();
   let sealer: Sealer;
   let file: Uint8Array;
@@ -33,7 +33,7 @@ describe('what anybody may ask without an account', { timeout: 120_000 }, () => 
     file = sealed.file?.bytes ?? new Uint8Array();
     manifest = sealed.read?.credentials.manifestLabel ?? '';
     mark = sealed.read?.watermark.watermark_id ?? '';
-  }, 90_000);
+  }, 600_000);
   afterAll(async () => {
     await closeVerifyThread();
     await sealer?.home.close();

@@ -9,33 +9,34 @@ const brief = { seed: 99, layout: 'editorial' as const };
 
 describe('the plan', () => {
   it('draws one artwork for placements of one shape', () => {
-    const plan = planArtworks(brief, [item(0, 'leaderboard'), item(0, 'linkedin-post')], sizes);
+    const plan = planArtworks(brief, [item(0, 'leaderboard'), item(0, 'linkedin-post')], { sizes });
     expect(plan).toEqual([{ index: 0, aspect: 'landscape', width: 896, height: 512, quiet: 'left', seed: 99 }]);
   });
 
   it('draws every index in every shape its items need, with one seed per index', () => {
     const items = [item(1, 'instagram-post'), item(1, 'instagram-story'), item(0, 'instagram-post')];
-    const plan = planArtworks(brief, items, sizes);
+    const plan = planArtworks(brief, items, { sizes });
     expect(plan.map(({ index, aspect }) => `${index} ${aspect}`)).toEqual(['0 square', '1 square', '1 portrait']);
     expect(plan[1]?.seed).toBe(plan[2]?.seed);
     expect(plan[0]?.seed).not.toBe(plan[1]?.seed);
   });
 
   it('redraws an artwork from its own seed', () => {
-    const [, second] = planArtworks(brief, [item(0, 'instagram-post'), item(1, 'instagram-post')], sizes);
-    const again = planArtworks({ ...brief, seed: second?.seed ?? 0 }, [item(0, 'instagram-post')], sizes);
+    const [, second] = planArtworks(brief, [item(0, 'instagram-post'), item(1, 'instagram-post')], { sizes });
+    const again = planArtworks({ ...brief, seed: second?.seed ?? 0 }, [item(0, 'instagram-post')], { sizes });
     expect(again[0]?.seed).toBe(second?.seed);
   });
 
   it('keeps quiet what the layout keeps for copy, unless the brief says otherwise', () => {
-    const of = (asked: object) => planArtworks({ ...brief, ...asked }, [item(0, 'instagram-post')], sizes)[0]?.quiet;
+    const of = (asked: object) =>
+      planArtworks({ ...brief, ...asked }, [item(0, 'instagram-post')], { sizes })[0]?.quiet;
     expect(of({})).toBe('top');
     expect(of({ layout: 'split' })).toBe('left');
     expect(of({ quiet: 'none' })).toBe('none');
   });
 
   it('refuses a placement that does not exist', () => {
-    expect(() => planArtworks(brief, [item(0, 'nonesuch')], sizes)).toThrow('nonesuch');
+    expect(() => planArtworks(brief, [item(0, 'nonesuch')], { sizes })).toThrow('nonesuch');
   });
 });
 

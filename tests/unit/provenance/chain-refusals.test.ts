@@ -54,10 +54,33 @@ test.each<[string, () => Promise<Leaf>, string, RegExp]>([
   ],
   ['any purpose', async () => ({ publicKey, purposes: ['2.5.29.37.0'] }), 'extended_key_usage', /not "any"/],
   ['no key identifiers', async () => ({ publicKey, identifiers: false }), 'key_identifiers', /issued with both/],
+  ['a signature by SHA-1', async () => ({ publicKey, hash: 'SHA-1' }), 'signature_hash', /SHA-256/],
+  [
+    'a certificate signed by itself',
+    async () => ({ publicKey: authority.publicKey, subject: authority.name }),
+    'leaf_self_signed',
+    /issued by an authority/,
+  ],
   ['no basic constraints', async () => ({ publicKey, constraints: false }), 'basic_constraints', /reissued/],
 ])('%s is refused by name', async (_what, leaf, code, words) => {
   const { ok, problems } = await check(await leaf());
   expect(ok).toBe(false);
   expect(problems.map((problem) => problem.code)).toContain(code);
   expect(problems.find((problem) => problem.code === code)?.words).toMatch(words);
+});
+
+const codesOf = (chain: string) =>
+  checkChain(chain, { trustAnchorsPem: authority.rootPem }).problems.map(({ code }) => code);
+
+test('an issuer in the chain that is no authority is refused by name', async () => {
+  const [leaf, other] = [await authority.issue({ publicKey }), await authority.issue({ publicKey })];
+  expect(codesOf(leaf + other)).toContain('issuer_not_ca');
+});
+
+test('a signature that another key of the same name made is refused by name', async () => {
+  const namesake = await certificateAuthority();
+  // With key identifiers the two would be told apart before anybody looks at a signature.
+  const leaf = await authority.issue({ publicKey, identifiers: false });
+  expect(codesOf(leaf + namesake.rootPem)).toContain('signature');
+  expect(codesOf((await authority.issue({ publicKey })) + namesake.rootPem)).toContain('order');
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
     const marked = await markPicture(picture.pixels, id, key);
     if (marked) cases.push({ picture, marked });
   }
-}, 120_000);
+}, 600_000);
 
 describe('the invisible mark', () => {
   test('is found in every kind of picture this product makes', () => {
@@ -37,7 +37,7 @@ describe('the invisible mark', () => {
     }
   });
 
-  test('moves flat parts by about a level on average and five at most, so that nothing shows in a sky', () => {
+  test('moves flat parts by about a level on average and four at most, so that nothing shows in a sky', () => {
     for (const { picture, marked } of cases.filter((one) => one.picture.kind === 'gradient')) {
       let worst = 0;
       let error = 0;
@@ -46,7 +46,7 @@ describe('the invisible mark', () => {
         worst = Math.max(worst, change);
         error += change ** 2;
       }
-      expect(worst).toBeLessThanOrEqual(5);
+      expect(worst).toBeLessThanOrEqual(4);
       expect(Math.sqrt(error / picture.pixels.data.length)).toBeLessThan(1);
     }
   });
@@ -124,12 +124,12 @@ describe('the invisible mark', () => {
 });
 
 describe('without a mark', () => {
-  test('a hundred looks find nothing', () => {
-    const keys = Array.from({ length: 10 }, (_, at) => ({ id: `${at}`, secret: new Uint8Array(32).fill(at + 30) }));
+  test('two hundred looks find nothing', () => {
+    const keys = Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, secret: new Uint8Array(32).fill(at + 30) }));
     let found = 0;
     for (const { pixels } of drawnPictures(10, 256, 256, 77)) {
       for (const other of keys) if (detect(pixels, other).detected) found += 1;
     }
     expect(found).toBe(0);
-  }, 120_000);
+  }, 600_000);
 });

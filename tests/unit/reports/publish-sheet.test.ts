@@ -13,7 +13,7 @@ beforeAll(async () => {
     ...receipt,
     readBack: { ...receipt.readBack, watermark: { ...receipt.readBack.watermark, exact: true } },
   };
-}, 180_000);
+}, 600_000);
 
 const adviceFor = (region: string, facts: { report?: Report; receipt?: Receipt | null } = {}) =>
   publishSheet(facts.report ?? report, facts.receipt === undefined ? receipt : facts.receipt).find(

@@ -37,7 +37,7 @@ beforeAll(async () => {
     picture,
   });
   writeFileSync(join(folder, 'report.pdf'), pdf);
-}, 180_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const inflated = () => {

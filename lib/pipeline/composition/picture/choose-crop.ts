@@ -1,5 +1,7 @@
 /** Which part of an artwork is seen: the calm part comes to lie under the type, the lively part beside it. */
+
 import { type Box, type Pixels, resize } from '../../../imaging/index';
+import type { SceneStage } from '../../generation/output';
 
 /** A part of the slot, in fractions of the picture's box, and how much calm counts there. */
 export interface CalmPart {
@@ -48,15 +50,34 @@ export async function readEnergy(pixels: Pixels): Promise<EnergyMap> {
   };
 }
 
+/** How much a spot for the product counts against calm: more than any picture's energy does. */
+const SPOT = 3;
+
+const standing = ({ x, y, width, height }: Pick<SceneStage, 'x' | 'y' | 'width' | 'height'>): Box => ({
+  x: x - width / 2,
+  y: y - height,
+  width,
+  height: height * 1.08,
+});
+
+/** How much of a box lies within another, 0 to 1. */
+function shareInside(box: Box, around: Box): number {
+  const width = Math.min(box.x + box.width, around.x + around.width) - Math.max(box.x, around.x);
+  const height = Math.min(box.y + box.height, around.y + around.height) - Math.max(box.y, around.y);
+  return (Math.max(0, width) * Math.max(0, height)) / (box.width * box.height);
+}
+
 /**
  * The largest part of an artwork with the proportions of `width` × `height`, in whole artwork pixels, slid along its free side
- * to where the calm parts are calmest and the rest is not; the middle wins ties.
+ * to where the calm parts are calmest and the rest is not; the middle wins ties. Where a scene keeps a spot for the product, that
+ * spot is to be seen, and to lie beside the calm parts rather than under them.
  */
 export function chooseCrop(
   artwork: Pick<Pixels, 'width' | 'height'>,
   energy: EnergyMap,
   target: { width: number; height: number },
   calm: readonly CalmPart[],
+  spot: Pick<SceneStage, 'x' | 'y' | 'width' | 'height'> | null = null,
 ): Box {
   const ratio = target.width / target.height;
   const width = Math.min(artwork.width, Math.round(artwork.height * ratio));
@@ -78,7 +99,9 @@ export function chooseCrop(
         height: region.height * height,
       };
       score += (weight * energy.mean(part)) / whole;
+      if (spot) score += SPOT * weight * shareInside(standing(spot), part);
     }
+    if (spot) score += 2 * SPOT * (1 - shareInside(standing(spot), box));
     if (score < bestScore - 1e-9) [best, bestScore] = [box, score];
   }
   return best;

@@ -1,10 +1,11 @@
 import { type Box, crop, type Pixels, resize, type Surface, toDrawable } from '../../../imaging/index';
+import type { SceneStage } from '../../generation/output';
 import type { Ink } from '../colour/palette';
 import type { CreativePlan } from '../plan-creative';
 import { type CalmPart, chooseCrop, type EnergyMap } from './choose-crop';
 
 /** Everything that is to stand on a calm ground, in fractions of the picture's box. */
-function calmParts({ blueprint, headline, subline, stage }: CreativePlan, logo: Box): CalmPart[] {
+function calmParts({ blueprint, headline, subline, stage }: CreativePlan, logo: Box, onStage: boolean): CalmPart[] {
   const { box: seen } = blueprint.picture;
   const inside = (box: Box, weight: number): CalmPart => ({
     region: {
@@ -15,7 +16,7 @@ function calmParts({ blueprint, headline, subline, stage }: CreativePlan, logo: 
     },
     weight,
   });
-  const product = stage.has.product ? [inside(blueprint.product.box, 0.4)] : [];
+  const product = stage.has.product && !onStage ? [inside(blueprint.product.box, 0.4)] : [];
   if (blueprint.panel) return product;
   const copy = [headline, subline].flatMap((placed) => (placed ? [inside(placed.box, 1)] : []));
   return [...copy, ...product, inside(logo, 0.6)];
@@ -24,6 +25,8 @@ function calmParts({ blueprint, headline, subline, stage }: CreativePlan, logo: 
 export interface SeenPart {
   /** Whole artwork pixels. */
   crop: Box;
+  /** Where it lies on the creative. */
+  box: Box;
   cropped: boolean;
   resized: boolean;
 }
@@ -35,13 +38,14 @@ export async function drawPicture(
   artwork: { pixels: Pixels; energy: EnergyMap },
   panel: Ink,
   logo: Box,
+  stage: SceneStage | null = null,
 ): Promise<SeenPart> {
   const { context } = surface;
   const { box, radius } = plan.blueprint.picture;
   const [x, y] = [Math.round(box.x), Math.round(box.y)];
   const [width, height] = [Math.round(box.x + box.width) - x, Math.round(box.y + box.height) - y];
   const { pixels, energy } = artwork;
-  const part = chooseCrop(pixels, energy, { width, height }, calmParts(plan, logo));
+  const part = chooseCrop(pixels, energy, { width, height }, calmParts(plan, logo, stage !== null), stage);
   const scaled = await resize(crop(pixels, part), width, height);
   context.fillStyle = panel.hex;
   context.fillRect(0, 0, surface.width, surface.height);
@@ -53,6 +57,7 @@ export async function drawPicture(
   context.restore();
   return {
     crop: part,
+    box: { x, y, width, height },
     cropped: part.width < pixels.width || part.height < pixels.height,
     resized: part.width !== width || part.height !== height,
   };

@@ -11,6 +11,8 @@ import {
   toDrawable,
 } from '../../../imaging/index';
 
+import { drawFallen, litAtFoot, type PlacedStage } from './stand-on-stage';
+
 export interface Product {
   /** Trimmed to what is opaque. */
   pixels: Pixels;
@@ -89,10 +91,20 @@ export function placeProduct({ pixels, cutOut }: Product, room: Box, anchor: 'mi
   };
 }
 
-export async function drawProduct(context: Context, product: Product, box: Box, corner: number): Promise<void> {
+/** @param stage what it stands on, where a scene knows; without one it stands under a soft lamp of its own. */
+export async function drawProduct(
+  context: Context,
+  product: Product,
+  box: Box,
+  corner: number,
+  stage: PlacedStage | null = null,
+): Promise<void> {
   const scaled = toDrawable(await resize(product.pixels, box.width, box.height));
   context.save();
-  if (product.cutOut) {
+  if (product.cutOut && stage) {
+    drawFallen(context, scaled, box, stage);
+    context.drawImage(litAtFoot(scaled, box, stage), box.x, box.y);
+  } else if (product.cutOut) {
     drawShadows(context, scaled, box);
     context.drawImage(scaled, box.x, box.y);
   } else drawCard(context, scaled, box, corner);

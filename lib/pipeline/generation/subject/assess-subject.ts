@@ -21,7 +21,7 @@ export interface SubjectAssessment {
   suggestions: readonly Suggestion[];
 }
 
-type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers'>;
+type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things'>;
 type Finding = { drawable: boolean; subject: string | null; family: string | null };
 
 /**
@@ -33,13 +33,14 @@ type Finding = { drawable: boolean; subject: string | null; family: string | nul
  */
 export function assessSubject(prompt: string, model: Described): SubjectAssessment {
   const vocabulary = readVocabulary(model);
-  const clauses = readPhrases(prompt);
+  const clauses = readPhrases(vocabulary.joined(prompt));
   if (!vocabulary.closed)
     return { drawable: true, subject: null, family: null, personFree: null, unknownWords: [], suggestions: [] };
-  const found = judge(clauses, vocabulary);
+  const judged = judge(clauses, vocabulary);
+  const found = judged.drawable ? (peopleAsked(clauses, model.families, vocabulary) ?? judged) : judged;
   return {
     ...found,
-    personFree: personFree(found, prompt, model.families, vocabulary),
+    personFree: personFree(found, model.families),
     unknownWords: unknownWords(clauses, vocabulary),
     suggestions: found.drawable ? [] : nearestScenes(prompt, found.subject, model.families),
   };
@@ -108,21 +109,34 @@ function withoutSubject(clauses: readonly Clause[], vocabulary: Vocabulary): Fin
   return { drawable: usable, subject: usable ? null : (words[0]?.text ?? null), family: null };
 }
 
-function personFree(
-  found: Finding,
-  prompt: string,
+/**
+ * A model that draws scenes and people: whoever is named where a picture would show them leads to the family that draws people
+ * (“mountains behind a woman”), but not in a purpose, a comparison or a negation.
+ */
+function peopleAsked(
+  clauses: readonly Clause[],
   families: Described['families'],
   vocabulary: Vocabulary,
-): boolean | null {
+): Finding | null {
+  const people = families.filter((family) => !family.person_free).map(({ id }) => id);
+  if (people.length === 0 || people.length === families.length) return null;
+  for (const clause of clauses)
+    for (const [i, phrase] of clause.phrases.entries()) {
+      if (phrase.role === 'purpose' || phrase.role === 'absence' || phrase.role === 'likeness') continue;
+      const head = headOf(phrase, vocabulary, clause.phrases[i + 1]?.role);
+      if (head.kind === 'subject' && people.includes(head.family))
+        return { drawable: true, subject: head.text, family: head.family };
+    }
+  return null;
+}
+
+function personFree(found: Finding, families: Described['families']): boolean | null {
   const withPeople = families.filter((family) => !family.person_free);
   if (withPeople.length === 0) return true;
   // A model that draws nothing but people draws them for an open scene too.
   if (withPeople.length === families.length) return found.drawable ? false : null;
   if (families.some((family) => family.id === found.family && !family.person_free)) return false;
-  if (!found.drawable) return null;
-  const named = prompt.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const invited = named.some((word) => withPeople.some((family) => family.id === vocabulary.familyOf([word])));
-  return !invited;
+  return found.drawable ? true : null;
 }
 
 function unknownWords(clauses: readonly Clause[], vocabulary: Vocabulary): readonly string[] {

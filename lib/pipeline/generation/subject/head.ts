@@ -59,6 +59,8 @@ function classify(
   const root = TRANSPARENT.has(word) ? word : stem(partThatCounts(word));
   const listed = listedSubject(texts, vocabulary);
   if (last && QUANTITIES.has(root) && followedBy === 'of') return { kind: 'transparent', text: word };
+  // “Snow backdrop” is a subject where it is listed as a whole, although a backdrop is nothing in particular.
+  if (listed && listed !== 'misread' && /[\s-]/.test(listed.text)) return { kind: 'subject', ...listed };
   if (GENERIC.has(root) || OCCASIONS.has(root))
     return { kind: 'open', text: texts.join(' '), family: vocabulary.familyOf([word]), shows: GENERIC.has(root) };
   if (listed === 'misread') return { kind: 'undrawable', text: nameOf(texts, vocabulary) };

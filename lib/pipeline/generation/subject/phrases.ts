@@ -28,6 +28,7 @@ export interface Clause {
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-'][\p{L}\p{M}\p{N}]+)*'?|\s[-–—]\s|[,;:.!?()[\]|/–—\n"“”+&]/gu;
 const ARTICLES = new Set(['a', 'an', 'the', 'my', 'our', 'his', 'her', 'their']);
+const DENYING = /^(?:free|empty|devoid|clear)$/;
 const AND = new Set(['and', 'or', 'plus', '&', '+']);
 
 /** @param prompt any text; @returns clauses in order, empty ones left out. */
@@ -70,6 +71,23 @@ export function readPhrases(prompt: string): Clause[] {
   return clauses;
 }
 
+/** The prompt without what it says shall not be there: “no people”, “free of text”, “without mountains”. */
+export function withoutAbsences(prompt: string): string {
+  const kept: string[] = [];
+  let absent = false;
+  let before = '';
+  for (const [token] of normalise(prompt).matchAll(TOKEN)) {
+    const mark = token.trim();
+    const link = LINKS[wordOf(mark).text];
+    const denied = link === 'absence' || (link === 'of' && DENYING.test(before));
+    if (denied) absent = true;
+    else if ((link && link !== 'of') || !(AND.has(mark) || /[\p{L}\p{N}]/u.test(mark))) absent = false;
+    if (!absent) kept.push(mark);
+    before = mark;
+  }
+  return kept.join(' ');
+}
+
 function normalise(prompt: string): string {
   return prompt
     .normalize('NFKC')
@@ -85,6 +103,6 @@ function wordOf(token: string): Word {
 /** “of” goes on with what its phrase was about, except that “free of” and “empty of” deny. */
 function roleAfter(link: Role, before: Phrase): Role {
   if (link !== 'of') return link;
-  if (/^(?:free|empty|devoid|clear)$/.test(before.words.at(-1)?.text ?? '')) return 'absence';
+  if (DENYING.test(before.words.at(-1)?.text ?? '')) return 'absence';
   return before.role === 'main' || before.role === 'contents' ? 'of' : before.role;
 }

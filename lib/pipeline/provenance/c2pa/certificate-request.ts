@@ -2,22 +2,8 @@
 import './reflect-metadata';
 
 import { webcrypto } from 'node:crypto';
-import {
-  cryptoProvider,
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  Pkcs10CertificateRequestGenerator,
-} from '@peculiar/x509';
-import {
-  EKU_C2PA_SIGNING,
-  EKU_DOCUMENT_SIGNING,
-  EKU_EMAIL_PROTECTION,
-  escapeName,
-  keyPair,
-  privateKeyPem,
-  SIGNING,
-} from './certs';
+import { cryptoProvider, Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
+import { escapeName, keyPair, privateKeyPem, SIGNING, signingUse } from './certs';
 
 export interface CertificateRequest {
   /** PKCS #8 of the new P-256 key. */
@@ -37,10 +23,7 @@ export async function makeCertificateRequest(
     name: `O=${escapeName(organisation)}, CN=${escapeName(commonName)}`,
     keys: { publicKey: keys.publicKey, privateKey: keys.privateKey },
     signingAlgorithm: SIGNING,
-    extensions: [
-      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-      new ExtendedKeyUsageExtension([EKU_EMAIL_PROTECTION, EKU_DOCUMENT_SIGNING, EKU_C2PA_SIGNING]),
-    ],
+    extensions: signingUse(),
   });
   return { keyPem: await privateKeyPem(keys.raw), requestPem: `${request.toString('pem')}\n` };
 }

@@ -21,10 +21,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-
-export const EKU_EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
-export const EKU_DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
-export const EKU_C2PA_SIGNING = '1.3.6.1.4.1.62558.2.1';
+import { SIGNING_PURPOSES } from './purposes';
 
 /** Everything an installation needs to sign and to have its signatures trusted by itself. All values are PEM. */
 export interface DevelopmentChain {
@@ -56,6 +53,12 @@ const serial = () => `4${randomBytes(15).toString('hex').slice(1)}`;
 export const escapeName = (value: string) => value.replace(/[\\,+"<>;=#]/g, (character) => `\\${character}`);
 /** Keys and extensions of Node's WebCrypto are typed apart from the DOM's; they are the same objects. */
 const dom = (key: webcrypto.CryptoKey) => key as unknown as CryptoKey;
+
+/** What a signing certificate says, and a request for one asks for, about its key's use. */
+export const signingUse = (): Extension[] => [
+  new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+  new ExtendedKeyUsageExtension(SIGNING_PURPOSES),
+];
 
 export async function keyPair() {
   const pair = await webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
@@ -109,8 +112,7 @@ export async function makeDevelopmentChain(options: DevelopmentChainOptions = {}
   const middle = await make('issuing', intermediate.publicKey, { unit: 'root', keys: root }, caEnd, authority(0));
   const leafCertificate = await make('signer', leaf.publicKey, { unit: 'issuing', keys: intermediate }, leafEnd, [
     new BasicConstraintsExtension(false, undefined, true),
-    new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-    new ExtendedKeyUsageExtension([EKU_EMAIL_PROTECTION, EKU_DOCUMENT_SIGNING, EKU_C2PA_SIGNING]),
+    ...signingUse(),
   ]);
   return {
     rootPem: `${rootCertificate.toString('pem')}\n`,

@@ -1,5 +1,6 @@
 /** Looks at a real signing chain the way validators will, and says in words what they would refuse. */
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
+import { SIGNING_PURPOSES } from './purposes';
 
 export interface ChainProblem {
   code:
@@ -40,7 +41,6 @@ export interface ChainCheckOptions {
   now?: Date;
 }
 
-const SIGNING_PURPOSES = ['1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36', '1.3.6.1.4.1.62558.2.1'];
 const ANY_PURPOSE = '2.5.29.37.0';
 /** DER of the extension OIDs Node's X509Certificate does not expose. */
 const OID_SKI = Buffer.from('0603551d0e', 'hex');
@@ -109,7 +109,8 @@ function leafProblems(leaf: X509Certificate): ChainProblem[] {
       'leaf_is_ca',
       'The first certificate is a certificate authority. Put the signing (end-entity) certificate first.',
     );
-  if (leaf.checkIssued(leaf) && !isAuthority(leaf))
+  // Node's checkIssued wants an issuer that may issue, so it never says so of a leaf.
+  if (leaf.subject === leaf.issuer && leaf.verify(leaf.publicKey) && !isAuthority(leaf))
     say(
       'leaf_self_signed',
       'The signing certificate is signed by itself; validators refuse that. Have it issued by an authority.',

@@ -37,3 +37,4 @@ export async function makeCertificateRequest(
 ): Promise<import('./certificate-request').CertificateRequest> {
   return (await import('./certificate-request')).makeCertificateRequest(organisation, commonName);
 }
+export { c2paSettings } from './settings';

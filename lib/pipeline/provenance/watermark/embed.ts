@@ -10,6 +10,7 @@ import { decodeWaves, measurePicture } from './detect';
 import { gridSize } from './grid';
 import { decodeJoint } from './joint';
 import { EMBEDDING } from './parameters';
+import { visibilityMask } from './perception';
 import { lumaOf, resample } from './resample';
 
 export interface EmbedOptions {
@@ -34,11 +35,13 @@ export interface Embedded {
 }
 
 const STRONGER = 1.4;
+/** The most luma levels a pixel of a flat part is moved at strength 1; texture takes as many times more as it hides (`visibilityMask`). */
+const PEAK = 1.5;
 
 /**
  * Hides 8 bytes in a picture, in two layers that each hold all of them, and proves it by decoding them again. The lattice is laid
  * in first, for crops and turns; the plain layer, informed of it, is what withstands compression. Size and colours stay; alpha
- * stays untouched. About 300 ms for 1080².
+ * stays untouched. 342 to 724 ms for 1024² on one core.
  *
  * Throws `watermark_failed` when they do not decode at any strength, alone or together: the picture is too small.
  */
@@ -82,7 +85,13 @@ function layersOf(
   const { columns, rows } = layout.extent;
   const under = resample(luma, width, height, columns, rows);
   const over = resample(allocatePlain(under, code, layout, strength.plain), columns, rows, width, height);
-  for (let at = 0; at < change.length; at++) change[at] = (change[at] as number) + (over[at] as number);
+  // Where waves of both layers meet they add up to more than either was allowed.
+  const most = resample(visibilityMask(grid.luma, size), size.columns, size.rows, width, height);
+  const peak = PEAK * Math.max(1, strength.lattice, strength.plain);
+  for (let at = 0; at < change.length; at++) {
+    const limit = peak * (most[at] as number);
+    change[at] = Math.max(-limit, Math.min(limit, (change[at] as number) + (over[at] as number)));
+  }
   return change;
 }
 

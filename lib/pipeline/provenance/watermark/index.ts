@@ -1,5 +1,6 @@
 /**
- * The invisible mark `colophon-lattice-1`: 64 bits that lead back to a delivery when everything else was stripped from a file.
+ * The invisible mark, 64 bits that lead back to a delivery when everything else was stripped from a file: `colophon-lattice-1`,
+ * which crops and turns leave readable, and over it the plain layer `colophon-dct-1`, which compression leaves readable.
  * In: pixels, 8 bytes, a secret key. Out: pixels that look the same, or what was found in a picture and how sure that is. Stops
  * with `watermark_failed` when the mark does not decode right after it was embedded.
  *

@@ -87,7 +87,7 @@ function draw(secret: Uint8Array): Lattice {
 
 const cache = new Map<string, Lattice>();
 
-/** About 1 ms for a new key, then remembered. */
+/** Remembered for each key. */
 export function latticeOf(key: WatermarkKey): Lattice {
   const name = createHmac('sha256', key.secret).update('cache').digest('hex');
   const known = cache.get(name);

@@ -31,7 +31,7 @@ export interface PlainView {
   coefficients: Float32Array;
 }
 
-/** A whole picture. About 20 ms for 1024². */
+/** A whole picture. */
 export function plainView(pixels: Pixels): PlainView {
   const { width, height } = pixels;
   const extent = extentOf(width, height);
@@ -45,7 +45,7 @@ const RIM = 6;
 /**
  * A part of a picture, put back where it was taken from: `geometry` as the lattice found it, `origin` where the whole picture's
  * middle lies beside this one's, in cells of the whole. It is taken to have had this one's proportions; what is missing says
- * nothing. About 15 ms.
+ * nothing.
  */
 export function registeredView(
   grid: Grid,
@@ -85,11 +85,10 @@ function between({ luma, columns, rows }: Grid, across: number, down: number): n
   return above * (1 - fy) + below * fy;
 }
 
-/** One value per coded bit, of about unit deviation. About 1 ms. */
+/** One value per coded bit, of about unit deviation. */
 export const plainBits = ({ coefficients, width, height }: PlainView, key: WatermarkKey): Float32Array =>
   softBits(coefficients, layoutOf(width, height, key));
 
-/** About 5 ms. */
 export function decodePlain(view: PlainView, key: WatermarkKey): PlainDecoding {
   const soft = plainBits(view, key);
   const { payload, intact, signs } = decodePayload(soft);

@@ -1,4 +1,4 @@
-/** The numbers of `colophon-dct-1`, the first mark, which is only read now: files that carry it were delivered. */
+/** The numbers of `colophon-dct-1`, the plain layer: alone the mark of the first release, now laid over the lattice. */
 export const ALGORITHM = 'colophon-dct-1';
 
 export const MARK = {

@@ -1,0 +1,1 @@
+"""The flat families: gradients, waves, lights, patterns, landscapes, skies. Every kind is a function per point."""

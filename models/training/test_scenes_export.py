@@ -1,0 +1,90 @@
+"""python -m unittest test_scenes_export: the exported graphs draw what the PyTorch renderer draws, twice the same."""
+import json
+import time
+import unittest
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+
+from export_scenes import OUT, listing
+from render import FAMILIES
+from render.inputs import STAGE, STAGE_INPUTS, Inputs
+from scene_sheet import QUIET, asked
+from scene_words import lexicon
+
+LEVELS = 2 / 255
+
+
+def session(path, threads=2):
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.log_severity_level = threads, 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def fed(inputs, names):
+    return {name: getattr(inputs, name).numpy() for name in names}
+
+
+def briefs(family, size=160):
+    """Two pictures of every kind: one plain, one with a space for copy, sliders and, where it can, a tile."""
+    for k, kind in enumerate(family.kinds):
+        yield kind, asked(family, kind, 9000 + k, size, shape=(16, 9))[0]
+        yield kind, asked(family, kind, 9100 + k, size, QUIET[k % 5], tile=int(family.tiles), light=-0.5, energy=0.6, density=0.5, mist=0.7)[0]
+
+
+class ScenesExport(unittest.TestCase):
+    def each(self, name="scene.onnx"):
+        for family in FAMILIES.values():
+            if (OUT / family.id / name).exists():
+                yield family, OUT / family.id / name
+
+    def test_every_family_is_exported_and_none_is_larger_than_a_mebibyte(self):
+        for family in FAMILIES.values():
+            self.assertLessEqual((OUT / family.id / "scene.onnx").stat().st_size, 1 << 20, family.id)
+            self.assertEqual((OUT / family.id / "stage.onnx").exists(), family.stage is not None, family.id)
+
+    def test_pictures_agree_with_the_renderer_within_two_levels_and_repeat_exactly(self):
+        for family, path in self.each():
+            run = session(path)
+            for kind, inputs in briefs(family):
+                with torch.no_grad():
+                    wanted = family.shade(inputs).numpy()
+                got = run.run(None, fed(inputs, Inputs._fields))[0]
+                self.assertEqual(got.shape, wanted.shape)
+                self.assertTrue(np.isfinite(got).all() and got.min() >= 0 and got.max() <= 1, (family.id, kind))
+                off = np.abs(got - wanted).max(-1) > LEVELS
+                self.assertLessEqual(off.mean(), 1e-4, (family.id, kind))
+                again = run.run(None, fed(inputs, Inputs._fields))[0]
+                self.assertTrue(np.array_equal(got, again), (family.id, kind))
+
+    def test_a_point_s_colour_depends_on_no_other_point(self):
+        for family, path in self.each():
+            run = session(path)
+            for kind, inputs in briefs(family, 64):
+                whole = run.run(None, fed(inputs, Inputs._fields))[0]
+                some = np.arange(5, len(whole), 7)
+                part = run.run(None, fed(inputs._replace(xy=inputs.xy[some]), Inputs._fields))[0]
+                self.assertLessEqual((np.abs(part - whole[some]).max(-1) > 1 / 255).mean(), 1e-3, (family.id, kind))
+
+    def test_stages_agree_with_the_renderer(self):
+        for family, path in self.each("stage.onnx"):
+            run = session(path)
+            for kind, inputs in briefs(family, 16):
+                with torch.no_grad():
+                    wanted = family.stage(inputs).numpy()
+                got = run.run(None, fed(inputs, STAGE_INPUTS))[0]
+                self.assertEqual(got.shape, (STAGE,))
+                np.testing.assert_allclose(got, wanted, atol=1e-3, err_msg=f"{family.id} {kind}")
+
+    def test_the_listing_names_the_words_kinds_in_their_order(self):
+        said = json.loads((OUT / "scenes.json").read_text())
+        self.assertEqual(said, json.loads(json.dumps(listing())))
+        words = lexicon()[0]
+        for family in said["families"]:
+            self.assertEqual(family["kinds"], list(words[family["id"]]), family["id"])
+
+
+if __name__ == "__main__":
+    unittest.main()
