@@ -13,8 +13,8 @@ def _billow(x, y, seed, octaves=4):
     total, gain, rate = 0.0, 1.0, 1.0
     for k in range(octaves):
         n = noise(x * rate + 5.1 * k, y * rate + 3.7 * k, seed + 29 * k)
-        total = total + (1 - 1.7 * torch.sqrt(n * n + 0.004)) * gain
-        gain, rate = gain * 0.5, rate * 2.1
+        total = total + 1.8 * torch.sqrt(n * n + 0.002) * gain
+        gain, rate = gain * 0.46, rate * 2.1
     return total / 1.7
 
 
@@ -50,12 +50,12 @@ def cumulus(inputs):
             wide = noise(x * rate * 0.55 + sx, y * rate * 0.9, seed + 3)
             # heads swell upwards, feet are cut flat
             rise = smooth(0.55, -0.15, (y - bank).abs() / 0.5)
-            return 0.85 * wide + 0.62 * _billow(x * rate * 1.7 + sx, y * rate * 2.3, seed + 11) - 0.62 + 0.5 * rise + more - (0.9 * (y - bank - 0.1)).clamp(min=0)
+            return 0.9 * wide + 0.85 * _billow(x * rate * 1.15 + sx, y * rate * 1.5, seed + 11) - 0.72 + 0.5 * rise + more - (0.9 * (y - bank - 0.1)).clamp(min=0)
 
         d = body(p.x, p.y)
         e = 0.045
         shadow = d - body(p.x + lx * e, p.y + ly * e)
-        cover = smooth(0.0, 0.16 + 0.2 * p.slider("soft").clamp(min=0), d) * (1 - 0.9 * mask)
+        cover = smooth(0.0, 0.2 + 0.2 * p.slider("soft").clamp(min=0), d) * (1 - 0.9 * mask)
         light = smooth(-0.28, 0.34, shadow + 0.12 - 0.1 * d)
         puff = mix(dim, lit, light)
         puff = mix(puff, shade(lit, 0.6), smooth(0.2, 0.5, shadow) * 0.6)
@@ -89,14 +89,14 @@ def above(inputs):
         seed = dice.seed()
         rate = (4.2 - 3.0 * t) / p.scale
         level = at + full * (k / count) ** 1.5
-        heave = 0.06 * (0.35 + t) * p.energy * noise(p.x * rate * 0.6 + k, torch.full_like(p.x, 0.4), seed) * (1 - 0.5 * mask)
+        heave = 0.15 * (0.3 + t) * p.energy * noise(p.x * rate * 0.6 + k, torch.full_like(p.x, 0.4), seed) * (1 - 0.5 * mask)
         thick = 0.05 + 0.16 * t
         v = (p.y - level) / thick
-        form = _billow(p.x * rate * 1.6, (p.y - level) * rate * 2.4 + 7 * k, seed + 5)
-        form2 = _billow((p.x + (sx - p.x).clamp(-1.0, 1.0) * 0.05) * rate * 1.6, (p.y - level - 0.03) * rate * 2.4 + 7 * k, seed + 5)
+        form = _billow(p.x * rate * 0.95, (p.y - level) * rate * 1.7 + 7 * k, seed + 5)
+        form2 = _billow((p.x + (sx - p.x).clamp(-1.0, 1.0) * 0.05) * rate * 0.95, (p.y - level - 0.03) * rate * 1.7 + 7 * k, seed + 5)
         d = v + heave / thick + 0.75 * (form - 0.4) * (1 - 0.6 * mask)
         cover = smooth(0.0, 0.35 + 0.3 * p.slider("soft").clamp(min=0), d)
-        light = smooth(-0.3, 0.55, form - form2 + 0.35 - 0.35 * smooth(0.1, 1.6, d) + 0.25 * torch.exp(-(p.x - sx).abs() / 0.5))
+        light = smooth(-0.3, 0.55, form - form2 + 0.4 - 0.62 * smooth(0.1, 1.5, d) + 0.25 * torch.exp(-(p.x - sx).abs() / 0.5))
         body = mix(mix(dim, low, 0.55 * (1 - t)), mix(lit, low, 0.35 * (1 - t)), light)
         body = mix(body, mix(plain, dim, 0.6), mask * 0.75)
         lab = mix(lab, body, cover)

@@ -31,8 +31,8 @@ def _range(p, sky, x, y, lab, t, level, rise, rate, seed, octaves, ridged, fall=
     body = p.full(sky.tone(t))
     if facets:
         # flanks turned from the sun, from the ridge down
-        side = torch.sign(sky.sx - x)
-        turn = 0.8 * noise((x + 0.5 * deep) * 7, deep * 6, seed + 60) + 0.4 * noise((x - 0.4 * deep) * 17, deep * 12, seed + 90) + 0.45 * torch.tanh(slope * 0.8) * side
+        side, down = torch.sign(sky.sx - x), y - level
+        turn = 0.8 * noise((x + 0.5 * down) * 6, down * 5, seed + 60) + 0.45 * noise((x - 0.4 * down) * 15, down * 11, seed + 90) + 0.45 * torch.tanh(slope * 0.8) * side
         body = mix(body, sky.near, smooth(0.05, 0.5, turn) * facets * (1 - t * 0.5) * torch.exp(-deep / 0.2))
         body = mix(body, shade(sky.low, 0.15), smooth(-0.1, -0.5, turn) * facets * 0.8 * torch.exp(-deep / 0.16))
     mist = smooth(0.0, 0.34, y - level + rise * 0.35) * (0.35 + 0.6 * sky.mist) * (1 - 0.8 * t)
@@ -57,7 +57,7 @@ def _ranges(p, low, high, count, height, rate, octaves, ridged, fall=0.5, facets
 
 def mountains(inputs):
     p = Picture(inputs)
-    return _ranges(p, 0.0, 0.14, 5, p.dice.one(0.22, 0.34), 1.15, 5, True, 0.42, 0.4)
+    return _ranges(p, 0.0, 0.14, 5, p.dice.one(0.22, 0.34), 1.45, 5, True, 0.46, 0.4)
 
 
 def hills(inputs):
@@ -151,7 +151,7 @@ def lake(inputs):
     for k in range(3):
         t = torch.full((1,), 0.18 + 0.26 * k)
         rise = (dice.one(0.3, 0.42) - 0.1 * k) * p.energy * torch.where(p.quiet.on > 0, 0.75, 1.0)
-        lab = _range(p, sky, x, y, lab, t, at - rise * 0.12 + 0.02, rise, (1.2 + 0.35 * k) / p.scale, dice.seed(), 5, True, 0.42, 0.4 - 0.1 * k)
+        lab = _range(p, sky, x, y, lab, t, at - rise * 0.12 + 0.02, rise, (1.4 + 0.35 * k) / p.scale, dice.seed(), 5, True, 0.46, 0.4 - 0.1 * k)
     line, slope = curve(x * 5.0, dice.seed(), 5, 0.6)
     shore = at - 0.016 - 0.02 * (0.5 + line)
     lab = mix(lab, sky.tone(torch.full((1,), 0.9)), edge(y - shore, p.px, 0.001))

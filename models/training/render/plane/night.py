@@ -81,12 +81,12 @@ def moon(inputs):
     radius = dice.one(0.12, 0.24) * torch.exp(0.35 * p.slider("scale"))
     radius = torch.where(p.quiet.on > 0, torch.minimum(radius, (p.quiet.away(cx, cy) - 0.02).clamp(min=0.06)), radius)
     dx, dy = (p.x - cx) / radius, (p.y - cy) / radius
-    r2 = dx * dx + dy * dy
+    r2, shape = dx * dx + dy * dy, dice.one()
     r = torch.sqrt(r2 + 1e-8)
     z = torch.sqrt((1 - r2).clamp(min=1e-4))
     light = shade(p.scheme.lightest[None], 0.3)
     glow = torch.exp(-(r - 1).clamp(min=0) * radius / 0.09) * 0.32 + torch.exp(-(r - 1).clamp(min=0) * radius / 0.35) * 0.22
-    lab = add_light(lab, light, glow * (1 + 0.4 * p.slider("glow")) * (1 - 0.8 * mask) * (r > 0).float())
+    lab = add_light(lab, light, glow * torch.where(shape < 0.5, 1.0, 0.45) * (1 + 0.4 * p.slider("glow")) * (1 - 0.8 * mask))
     seed = dice.seed()
     sx, sy = dx / (0.5 + 0.5 * z), dy / (0.5 + 0.5 * z)
     seas = smooth(0.0, 0.5, fbm(sx * 1.3 + 2, sy * 1.3, seed, 4, 0.5))
@@ -100,15 +100,16 @@ def moon(inputs):
         q = torch.sqrt(u * u + v * v + 1e-6) / size
         bowl = torch.exp(-(q / 0.8) ** 4) * (-u - v) / size * 0.5 + torch.exp(-((q - 1) / 0.16) ** 2) * (u + v) / size * 0.3
         pit = pit + bowl * (0.6 - 0.12 * k) * (a < 0.6).float()
-    phase = torch.where(dice.one() < 0.5, 1.2, dice.one(-0.25, 0.5)) * torch.ones(1)
+    phase = torch.where(shape < 0.5, 1.2, dice.one(-0.25, 0.5))
     tilt = dice.one(-0.7, 0.7)
     lx, ly = torch.cos(tilt) * torch.sqrt((1 - phase.clamp(-1.0, 1.0) ** 2).clamp(min=0)), torch.sin(tilt) * torch.sqrt((1 - phase.clamp(-1.0, 1.0) ** 2).clamp(min=0))
-    day = smooth(-0.06, 0.35, dx * lx + dy * ly + z * phase)
+    full = (phase > 1).float()
+    day = torch.maximum(smooth(-0.06, 0.35, dx * lx + dy * ly + z * phase), full + 0 * dx)
     stone = mix(light, p.scheme.even(torch.full((1,), 0.55)), seas * 0.55)
     stone = mix(stone, shade(light, -0.5), ((0.25 * rough - 0.9 * pit + 0.05).clamp(0.0, 1.0)) * 0.55)
     stone = mix(stone, shade(light, 0.7), (pit * 0.9 - 0.15 * rough).clamp(0.0, 0.6))
     stone = mix(stone, shade(stone, -0.5), smooth(0.6, 1.0, r) * 0.35)
-    face = mix(mix(lab, dark, 0.6), stone, day)
+    face = mix(mix(lab, dark, 0.35), stone, day)
     lab = mix(lab, face, edge((1 - r) * radius, p.px, 0.0008))
     form = fbm(p.x * 1.3 + 3, p.y * 5.5, seed + 77, 4, 0.55)
     lit = torch.exp(-(r - 0.6).clamp(min=0) * radius / 0.2)
@@ -149,16 +150,16 @@ def galaxy(inputs):
     # nebula
     u, v = p.x - cx, p.y - cy
     w1, w2 = fbm(u * 1.5 / p.scale, v * 1.5 / p.scale, seed + 60, 3), fbm(u * 1.5 / p.scale + 4, v * 1.5 / p.scale + 7, seed + 81, 3)
-    gas = fbm(u * 1.8 + 0.9 * w1, v * 1.8 + 0.9 * w2, seed + 99, 5, 0.55)
-    gas2 = fbm(u * 2.6 - 0.8 * w2 + 9, v * 2.6 + 0.8 * w1, seed + 121, 5, 0.55)
+    gas = fbm(u * 1.8 + 0.45 * w1, v * 1.8 + 0.45 * w2, seed + 99, 5, 0.55)
+    gas2 = fbm(u * 2.2 - 0.4 * w2 + 9, v * 2.2 + 0.4 * w1, seed + 121, 5, 0.55)
     far = torch.exp(-(u * u + v * v) / 0.28)
     cool = p.scheme.pick(dice.one(0.3, 0.7))
     cool = torch.cat([cool[:, :1].clamp(0.45, 0.8), cool[:, 1:] * 1.15], -1)
     neb = (1 - spiral) * keep
-    lab = add_light(lab, outer, smooth(-0.05, 0.9, gas) * far * 1.5 * neb)
-    lab = add_light(lab, cool, smooth(0.0, 0.9, gas2) * (0.3 + far) * 1.1 * neb)
-    lab = add_light(lab, inner, smooth(0.3, 1.1, gas + gas2) * far * 1.0 * neb)
-    lab = mix(lab, shade(dark, -0.5), smooth(0.1, 0.8, -gas2 + 0.5 * w1) * far * 0.5 * neb)
+    lab = add_light(lab, outer, smooth(-0.7, 1.3, gas) * far * 1.3 * neb)
+    lab = add_light(lab, cool, smooth(-0.5, 1.3, gas2) * (0.25 + far) * 0.9 * neb)
+    lab = add_light(lab, inner, smooth(0.1, 1.8, gas + gas2) * far * 1.0 * neb)
+    lab = mix(lab, shade(dark, -0.5), smooth(0.0, 1.1, -gas2 + 0.5 * w1) * far * 0.5 * neb)
     lab = _stars(p, lab, mask, 1.0)
     dusty, _ = starfield(p.x, p.y, p.px, dice.seed(), 120.0, 0.0006, 0.8)
     lab = mix(lab, inner, (dusty * (arms * 1.3 * spiral + 0.5 * far * (1 - spiral)) * keep).clamp(0.0, 0.95))
