@@ -92,7 +92,7 @@ def halftone(inputs):
         near = ((colour - ground).abs().sum(-1, keepdim=True) < 0.12).float()
         colour = mix(colour, mix(p.scheme.darkest, p.scheme.lightest, dark), near[:, 0])
         on = dice.chance(0.55) if layer == 0 else torch.ones(1)
-        lab = mix(lab, colour, edge((size - torch.sqrt(u * u + v * v + 1e-7)) / rate, p.px) * on)
+        lab = mix(lab, colour, edge((size - torch.sqrt(u * u + v * v + 1e-7)) / rate, p.px) * on * (size > 0.02).float())
     return p.done(lab)
 
 

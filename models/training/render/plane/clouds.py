@@ -37,7 +37,7 @@ def cumulus(inputs):
     sky = mix(p.full(top), low, run)
     lab = sky
     lx, ly = dice.one(-0.7, 0.7), torch.full((1,), -0.75)
-    mask = p.quiet.mask(p.x, p.y, 0.22)
+    mask = p.quiet.mask(p.x, p.y, 0.36)
     star, _ = starfield(p.x, p.y, p.px, dice.seed())
     lab = mix(lab, lit, star * night * (1 - mask))
     for k, (rate, foot, thick) in enumerate(((3.6, 0.18, 0.12), (2.1, 0.02, 0.1), (1.25, 0.3, 0.06))):
@@ -73,7 +73,7 @@ def above(inputs):
     q = p.quiet
     wide = (q.x1 - q.x0 > 0.7 * p.w).float() * q.on
     at = torch.where(wide * (q.y < 0).float() > 0.5, q.y1 + 0.08, torch.where(wide * (q.y > 0).float() > 0.5, q.y0 - 0.22, dice.one(-0.14, 0.06) * p.h))
-    mask = q.mask(p.x, p.y, 0.22)
+    mask = q.mask(p.x, p.y, 0.36)
     plain = mix(p.full(top), low, smooth(-p.h / 2, at, p.y))
     lab = plain
     star, _ = starfield(p.x, p.y, p.px, dice.seed())
@@ -81,7 +81,7 @@ def above(inputs):
     fx, _ = q.free(inputs)
     sx = torch.where(q.on > 0, fx, dice.one(-0.3, 0.3) * p.w)
     r = torch.sqrt((p.x - sx) ** 2 + (p.y - at + 0.05) ** 2 + 1e-8)
-    lab = add_light(lab, shade(p.scheme.lightest, 0.5), (torch.exp(-r / 0.12) * 0.8 + torch.exp(-r / 0.4) * 0.35) * (1 - 0.6 * mask) * (1 + 0.3 * p.slider("glow")))
+    lab = add_light(lab, shade(p.scheme.lightest, 0.5), (torch.exp(-r / 0.12) * 0.8 + torch.exp(-r / 0.4) * 0.35) * (1 - 0.85 * mask) * (1 + 0.3 * p.slider("glow")))
     count = 7
     full = p.h / 2 - at + 0.1
     for k in range(count):
@@ -89,7 +89,7 @@ def above(inputs):
         seed = dice.seed()
         rate = (4.2 - 3.0 * t) / p.scale
         level = at + full * (k / count) ** 1.5
-        heave = 0.15 * (0.3 + t) * p.energy * noise(p.x * rate * 0.6 + k, torch.full_like(p.x, 0.4), seed) * (1 - 0.5 * mask)
+        heave = 0.15 * (0.3 + t) * p.energy * noise(p.x * rate * 0.6 + k, torch.full_like(p.x, 0.4), seed) * (1 - 0.8 * mask)
         thick = 0.05 + 0.16 * t
         v = (p.y - level) / thick
         form = _billow(p.x * rate * 0.95, (p.y - level) * rate * 1.7 + 7 * k, seed + 5)
@@ -98,9 +98,9 @@ def above(inputs):
         cover = smooth(0.0, 0.35 + 0.3 * p.slider("soft").clamp(min=0), d)
         light = smooth(-0.3, 0.55, form - form2 + 0.4 - 0.62 * smooth(0.1, 1.5, d) + 0.25 * torch.exp(-(p.x - sx).abs() / 0.5))
         body = mix(mix(dim, low, 0.55 * (1 - t)), mix(lit, low, 0.35 * (1 - t)), light)
-        body = mix(body, mix(plain, dim, 0.6), mask * 0.75)
+        body = mix(body, mix(plain, dim, 0.6), mask * 0.92)
         lab = mix(lab, body, cover)
-    haze = torch.exp(-((p.y - at) / 0.05) ** 2) * (0.35 + 0.3 * p.slider("mist"))
+    haze = torch.exp(-((p.y - at) / 0.05) ** 2) * (0.35 + 0.3 * p.slider("mist")) * (1 - 0.7 * mask)
     return p.done(mix(lab, shade(low, 0.3), haze))
 
 

@@ -28,12 +28,15 @@ def _range(p, sky, x, y, lab, t, level, rise, rate, seed, octaves, ridged, fall=
     top = level - rise * (0.5 + 0.6 * line)
     d = (y - top) / torch.sqrt(1 + (0.6 * rise * rate * slope) ** 2)
     deep = (y - top).clamp(min=0)
+    side = torch.where(sky.sx > 0, 1.0, -1.0)
     body = p.full(sky.tone(t))
     if facets:
         # flanks turned from the sun, from the ridge down
-        side, down = torch.sign(sky.sx - x), y - level
-        turn = 0.8 * noise((x + 0.5 * down) * 6, down * 5, seed + 60) + 0.45 * noise((x - 0.4 * down) * 15, down * 11, seed + 90) + 0.45 * torch.tanh(slope * 0.8) * side
-        body = mix(body, sky.near, smooth(0.05, 0.5, turn) * facets * (1 - t * 0.5) * torch.exp(-deep / 0.2))
+        down = y - level + 0.5 * rise
+        l3, s3 = curve((x + (0.75 * down + 0.1 * noise(x * 4, y * 7, seed + 33) * smooth(0.0, 0.1, deep)) * side) * rate, seed, 3, fall)
+        flank = 0.5 * torch.tanh(l3 * s3 * 1.4) * side
+        turn = flank + 0.5 * noise((x + 0.5 * down) * 6, down * 5, seed + 60) + 0.35 * noise((x - 0.4 * down) * 15, down * 11, seed + 90)
+        body = mix(body, sky.near, smooth(0.0, 0.4, turn) * facets * (1 - t * 0.5) * torch.exp(-deep / 0.2))
         body = mix(body, shade(sky.low, 0.15), smooth(-0.1, -0.5, turn) * facets * 0.8 * torch.exp(-deep / 0.16))
     mist = smooth(0.0, 0.34, y - level + rise * 0.35) * (0.35 + 0.6 * sky.mist) * (1 - 0.8 * t)
     drift = 1 + 0.35 * noise(x * 2.2, y * 7, seed + 40)
@@ -51,7 +54,7 @@ def _ranges(p, low, high, count, height, rate, octaves, ridged, fall=0.5, facets
         t = torch.full((1,), (k + 0.45) / count)
         level = horizon + (bottom - horizon) * (k / count) ** 1.15
         rise = height * p.energy * (1 - 0.4 * k / count) * p.dice.one(0.8, 1.2) * torch.where(below > 0.5, 0.6, 1.0)
-        lab = _range(p, sky, p.x, p.y, lab, t * torch.where(below > 0.5, 0.6, 1.0), level, rise, rate * (1.25 - 0.45 * k / count) / p.scale, p.dice.seed(), octaves, ridged, fall, facets * (1 - 0.75 * k / count))
+        lab = _range(p, sky, p.x, p.y, lab, t * torch.where(below > 0.5, 0.6, 1.0), level, rise, rate * (1.25 - 0.45 * k / count) / p.scale, p.dice.seed(), octaves, ridged, fall, facets * (1 - 0.75 * k / count) if k < 3 else 0.0)
     return p.done(sky.calm(lab, p.x, p.y))
 
 
@@ -130,9 +133,9 @@ def sea(inputs):
         reach = smooth(0.02 + 0.16 * k, 0.55, p.x * flank / p.w + 0.1)
         rise = (0.16 - 0.05 * k) * reach * (0.75 + 0.5 * line) * p.energy
         body = mix(p.full(sky.tone(torch.full((1,), 0.22 + 0.22 * k))), sky.low, smooth(at - 0.08, at, p.y) * 0.35)
-        lab = mix(lab, body, edge((p.y - at + rise) * 0.8, p.px) * land * (reach > 0.001).float() * (1 - 0.9 * p.quiet.mask(p.x, p.y, 0.2)))
-    calm = 1 - 0.85 * p.quiet.mask(p.x, p.y, 0.2)
-    return p.done(sky.calm(_water(p, sky, lab, at, calm), p.x, p.y, 0.5))
+        lab = mix(lab, body, edge((p.y - at + rise) * 0.8, p.px) * land * (reach > 0.001).float() * (1 - 0.9 * p.quiet.mask(p.x, p.y, 0.35)))
+    calm = 1 - 0.85 * p.quiet.mask(p.x, p.y, 0.35)
+    return p.done(sky.calm(_water(p, sky, lab, at, calm), p.x, p.y, 0.7))
 
 
 def lake(inputs):
@@ -151,7 +154,7 @@ def lake(inputs):
     for k in range(3):
         t = torch.full((1,), 0.18 + 0.26 * k)
         rise = (dice.one(0.3, 0.42) - 0.1 * k) * p.energy * torch.where(p.quiet.on > 0, 0.75, 1.0)
-        lab = _range(p, sky, x, y, lab, t, at - rise * 0.12 + 0.02, rise, (1.4 + 0.35 * k) / p.scale, dice.seed(), 5, True, 0.46, 0.4 - 0.1 * k)
+        lab = _range(p, sky, x, y, lab, t, at - rise * 0.12 + 0.02, rise, (1.4 + 0.35 * k) / p.scale, dice.seed(), 5, True, 0.46, 0.4 - 0.1 * k if k < 2 else 0.0)
     line, slope = curve(x * 5.0, dice.seed(), 5, 0.6)
     shore = at - 0.016 - 0.02 * (0.5 + line)
     lab = mix(lab, sky.tone(torch.full((1,), 0.9)), edge(y - shore, p.px, 0.001))
@@ -185,14 +188,14 @@ def skyline(inputs):
         rate = (15.0 - 2.4 * k) / p.scale
         s = dice.seed()
         # two rows of houses, one behind the other, make one layer
-        for row in range(2):
+        for row in range(2 if k else 1):
             gx = x * rate + 0.37 * row + 50 + 7 * k
             i = torch.floor(gx)
             a, b, c = hashed(i, torch.full((1,), 3.0 * k + row), s)
             d, e, f = hashed(i, torch.full((1,), 90.0 + 3 * k + row), s)
             mid = (i + 0.5 - 0.37 * row - 50 - 7 * k) / rate
             hill = torch.exp(-((mid - peak) / (0.42 * p.w)) ** 2)
-            tall = (0.06 + (0.2 + 0.06 * k * (k < 3)) * hill * (0.3 + 0.9 * a * a)) * p.energy * (1 - 0.16 * k) * (1.0 if row else 0.8)
+            tall = (0.06 + (0.2 + 0.06 * k * float(k < 3)) * hill * (0.3 + 0.9 * a * a)) * p.energy * (1 - 0.16 * k) * (1.0 if row else 0.8)
             tall = tall * torch.where(p.quiet.on > 0, 0.75, 1.0) * (1 - 0.5 * p.quiet.mask(mid, at + 0 * mid, 0.1))
             u = frac(gx) - 0.5
             half = 0.3 + 0.2 * b
@@ -213,7 +216,7 @@ def skyline(inputs):
             inside = torch.minimum(half - 0.05 - u.abs(), (tall - up) * rate - 0.06)
             lit = edge(torch.minimum(pane / (6.5 * rate), inside / rate), p.px) * (g < 0.2 + 0.3 * dusk).float() * smooth(0.0, 0.03, up)
             glow = mix(shade(p.scheme.lightest, 0.3)[None], shade(p.scheme.vivid, 0.5)[None], h * 0.5)
-            body = mix(body, glow, lit * (0.2 + 0.75 * dusk) * (0.35 + 0.5 * t) * (k > 0))
+            body = mix(body, glow, lit * (0.2 + 0.75 * dusk) * (0.35 + 0.5 * t) * float(k > 0))
             lab = mix(lab, body, edge(shape, p.px))
         haze = smooth(at - 0.2, at + 0.02, y) * (0.12 + 0.3 * sky.mist) * (1 - 0.7 * t)
         lab = mix(lab, sky.low, haze)

@@ -37,7 +37,7 @@ def grid(inputs):
     fx, _ = q.free(inputs)
     wide = (q.x1 - q.x0 > 0.7 * p.w).float() * q.on
     at = torch.where(wide * (q.y < 0).float() > 0.5, (q.y1 + 0.16).clamp(max=0.3), torch.where(wide * (q.y > 0).float() > 0.5, q.y0 - 0.08, dice.one(0.02, 0.14) * p.h))
-    calm = q.mask(p.x, p.y, 0.22)
+    calm = q.mask(p.x, p.y, 0.36)
     one, two, three = _bright(p, dice.one(0.3, 1.0)), _bright(p, dice.one(0.2, 0.9)), _bright(p, dice.one(0.4, 1.0))
     lab = mix(p.full(dark), shade(mix(dark, two, 0.4), -0.25), smooth(-p.h * 0.6, at, p.y))
     star, _ = starfield(p.x, p.y, p.px, dice.seed())
@@ -91,7 +91,7 @@ def tubes(inputs):
     dark = _dark(p)
     q = p.quiet
     qx, qy = q.calm(p.x, p.y, 0.4)
-    calm = q.mask(p.x, p.y, 0.18)
+    calm = q.mask(p.x, p.y, 0.36)
     wall = noise(p.x * 3, p.y * 3, dice.seed()) * 0.5 + 0.5 * noise(p.x * 11, p.y * 13, dice.seed())
     brick = dice.chance(0.45)
     gy = p.y * 15
@@ -148,7 +148,7 @@ def tunnel(inputs):
     dark = _dark(p)
     q = p.quiet
     fx, fy = q.free(inputs)
-    calm = q.mask(p.x, p.y, 0.2)
+    calm = q.mask(p.x, p.y, 0.36)
     cx, cy = fx * 0.9 + dice.one(-0.05, 0.05), fy * 0.9 + dice.one(-0.05, 0.05)
     dx, dy = p.x - cx, p.y - cy
     style = dice.one()
@@ -179,9 +179,9 @@ def tunnel(inputs):
     # walls take light between the frames
     wall = (0.5 + 0.5 * torch.cos(f * TAU)) * 0.0 + torch.exp(-d / (0.09 * m + 0.001) * 0.9)
     seam = noise(x / m * 6, gz * 0.7, dice.seed())
-    lab = add_light(lab, colour, wall * (0.34 + 0.08 * seam) * near * (1 - 0.88 * calm))
+    lab = add_light(lab, colour, wall * (0.34 + 0.08 * seam) * near * (1 - 0.96 * calm))
     power = (edge(core - d, p.px, core * 0.2) * 1.8 * (core / (core + p.px * 0.5)) + torch.exp(-d / (core * 3)) * 0.6) * near * (0.55 + 0.6 * a)
-    lab = add_light(lab, mix(colour, shade(colour, 0.7), edge(core * 0.5 - d, p.px, core * 0.3)), power * (1 + 0.3 * p.slider("glow")) * (1 - 0.95 * calm))
+    lab = add_light(lab, mix(colour, shade(colour, 0.7), edge(core * 0.5 - d, p.px, core * 0.3)), power * (1 + 0.3 * p.slider("glow")) * (1 - 0.985 * calm))
     lab = add_light(lab, shade(one, 0.5), torch.exp(-m / 0.035) * 1.5 * (1 - 0.9 * calm))
     return p.done(lab)
 

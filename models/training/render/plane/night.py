@@ -14,7 +14,7 @@ def _night(p):
     dark = torch.cat([dark[:, :1].clamp(max=0.24 + 0.08 * p.slider("light")), dark[:, 1:]], -1)
     second = p.scheme.even(torch.full((1,), 0.3))
     second = torch.cat([second[:, :1].clamp(max=0.5), second[:, 1:]], -1)
-    mask = p.quiet.mask(p.x, p.y, 0.2)
+    mask = p.quiet.mask(p.x, p.y, 0.36)
     qx, qy = p.quiet.calm(p.x, p.y, 0.4)
     run = smooth(-0.6, 0.75, qy / p.h + 0.15 * noise(qx, qy, p.dice.seed()))
     return mix(p.full(dark), second, run * 0.75), dark, mask

@@ -49,7 +49,7 @@ class Sky:
     def paint(self, x, y):
         p = self.p
         lab = self.plain(y)
-        mask = p.quiet.mask(x, y, 0.2)
+        mask = p.quiet.mask(x, y, 0.35)
         star, _ = starfield(x, y, p.px, self.seed + 3)
         lab = mix(lab, shade(p.scheme.lightest, 0.7)[None], star * self.night * smooth(self.horizon, self.horizon - 0.25, y) * (1 - mask))
         r = torch.sqrt((x - self.sx) ** 2 + (y - self.sy) ** 2 + 1e-8)
@@ -72,4 +72,4 @@ class Sky:
 
     def calm(self, lab, x, y, share=0.8):
         """A bank of haze over the space for copy."""
-        return mix(lab, self.plain(y), self.p.quiet.mask(x, y, 0.22) * share)
+        return mix(lab, self.plain(y), self.p.quiet.mask(x, y, 0.4) * share)
