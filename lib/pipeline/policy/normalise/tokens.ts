@@ -192,7 +192,7 @@ function runOf(words: readonly Token[], first: number, last: number, text: strin
   const read = (form: (part: Token) => string) => parts.map(form).join('');
   const looks = read((part) => part.forms[1] ?? part.forms[0] ?? '');
   return {
-    forms: [...new Set([read((part) => part.forms[0] ?? ''), looks, ...unleet(looks)])],
+    forms: sameList([...new Set([read((part) => part.forms[0] ?? ''), looks, ...unleet(looks)])]),
     masked: '',
     start,
     end,
@@ -200,4 +200,16 @@ function runOf(words: readonly Token[], first: number, last: number, text: strin
     first,
     last,
   };
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** One list for the same readings, because what a list stands for is remembered by the list. */
+function sameList(forms: readonly string[]): readonly string[] {
+  const key = forms.join(' ');
+  const before = lists.get(key);
+  if (before) return before;
+  if (lists.size >= MOST_KNOWN) lists.clear();
+  if (key.length <= LONGEST_KNOWN) lists.set(key, forms);
+  return forms;
 }
