@@ -51,7 +51,7 @@ describe('a product on a stage', () => {
     await drawProduct(surface.context, { pixels, cutOut: true }, box, 0, stage);
     const mean = (x: number) => {
       const { data } = surface.pixels({ x, y: Math.round(stage.y) + 6, width: 20, height: 12 });
-      return data.reduce((sum, value) => sum + value, 0) / data.length;
+      return Array.from(data).reduce((sum, value) => sum + value, 0) / data.length;
     };
     expect(mean(box.x + box.width + 20)).toBeLessThan(mean(10) - 5);
   });
