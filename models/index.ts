@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '47ff3b077520bf9425f6ba13febcef67f6f28f9753f708cc11d9573004157fe1',
+    sha256: '4fbed9c48dc577776550a10dee82251f3c4eee91e1aac76efb172b5855e5446f',
   },
 ];
