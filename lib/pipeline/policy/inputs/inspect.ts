@@ -1,4 +1,4 @@
-/** Pictures the customer brings (product photo, reference) are looked at before an engine sees them. */
+/** Pictures the customer brings (product photo, reference, one to begin from) are looked at before an engine sees them. */
 import { ColophonError } from '../../../errors/index';
 import { decodeImage, type Pixels } from '../../../imaging/index';
 import { PDQ_MATCH_DISTANCE, PDQ_RELIABLE_QUALITY } from '../../../imaging/pdq';
@@ -26,11 +26,14 @@ export interface InspectInputsPorts {
  * that cannot be decoded within the limits is a finding, not an error.
  */
 export async function inspectInputs(
-  request: { brief: Pick<Brief, 'product' | 'reference'>; preset: Pick<PresetSnapshot, 'name' | 'slug'> },
+  request: {
+    brief: Pick<Brief, 'product' | 'reference' | 'initial' | 'mask'>;
+    preset: Pick<PresetSnapshot, 'name' | 'slug'>;
+  },
   ports: InspectInputsPorts,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const role of ['product', 'reference'] as const) {
+  for (const role of ['product', 'reference', 'initial'] as const) {
     const reference = request.brief[role];
     if (!reference) continue;
     const bytes = await ports.blobs.get(reference.sha256);
@@ -41,8 +44,11 @@ export async function inspectInputs(
       await similarity(pixels, role, request.preset, ports.works),
       ...(await moderation(pixels, role, ports)),
     );
-    if (role === 'reference') findings.push(optOut(bytes, role));
+    if (role !== 'product') findings.push(optOut(bytes, role));
   }
+  const { mask } = request.brief;
+  // A mask says where and is never seen: it only has to be a picture.
+  if (mask) await decoded(await ports.blobs.get(mask.sha256), 'mask', findings);
   return findings;
 }
 
