@@ -25,7 +25,7 @@ export const DEFAULT_STRENGTH: Readonly<Record<InitialMode, number>> = {
 /** Longest side of a picture that is drawn on beyond its edges. */
 const LONGEST = 4_096;
 /** Width of the soft edge as a share of the shorter side. */
-const FEATHER = 0.02;
+const FEATHER = 0.05;
 
 interface Asked {
   mode: InitialMode;
