@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '90017db11f6b9402b6449c2523b09977571f66cb09701a44cf63824b8aa06868',
+    sha256: '4f354352ffbc456a0dde84ccf1476d776e45024e610fb51fe0200f5c4f33d348',
   },
 ];

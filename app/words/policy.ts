@@ -8,7 +8,7 @@ export const policy = {
   draft: 'Draft',
   rules: 'Rules',
   rulesHelp:
-    'A match scores 0.6 where a rule asks a person and 0.9 where it blocks, a little more when it is repeated or disguised. A rule acts from the score you set; it never acts at 1.01.',
+    'A match scores 0.6 where a rule asks a person and 0.9 where it blocks, a little more when it is repeated or disguised. A rule acts from the score you set; set it to 1.01, above every score, and it never acts.',
   reviewFrom: 'Ask a person from',
   blockFrom: 'Block from',
   locked: 'Nobody may loosen this rule; you may make it stricter.',
@@ -50,6 +50,7 @@ export const policy = {
   restoredFrom: (version: number) => `restored from ${version}`,
   restoreNote: (version: number) => `Restored version ${version}`,
   version: (version: number) => `Version ${version}`,
+  rulesOf: (count: number) => (count === 1 ? '1 rule' : `${count} rules`),
   families: {
     sexual: 'Sexual content',
     minors: 'Minors',

@@ -21,12 +21,26 @@ export const evidence = {
   loading: 'Loading the evidence',
 } as const;
 
+/** Kinds of works as they are counted: of one, of many. */
+const COUNTED: Readonly<Record<string, readonly [string, string]>> = {
+  'brand-mark': ['brand mark', 'brand marks'],
+  artwork: ['artwork', 'artworks'],
+  photograph: ['photograph', 'photographs'],
+  logo: ['logo', 'logos'],
+  character: ['character', 'characters'],
+  artist: ['artist’s name', 'artists’ names'],
+  name: ['other name', 'other names'],
+};
+
 export const rights = {
   title: 'Rights',
   lead: 'Works your pictures are compared with before they are delivered. A match never decides by itself: a person looks.',
   forbidden: 'Owners and administrators register works and decide. You can see what is registered.',
   counts: 'Compared with',
-  countOf: (count: string, kind: string) => `${count} × ${kind}`,
+  countOf: (count: number, kind: string) => {
+    const [one, many] = COUNTED[kind] ?? [kind, kind];
+    return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  },
   countNote: (shapes: string, keypoints: string) =>
     `${shapes} can be found as shapes in any colour, ${keypoints} in parts; all by fingerprint. Style is not measured.`,
   news: {

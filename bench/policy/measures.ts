@@ -7,14 +7,7 @@ import { BENIGN, BENIGN_COPY } from '../../tests/unit/policy/benign';
 import { NAMES, PRESET, rulesOf, triggered } from '../../tests/unit/policy/check';
 import { DISGUISES } from '../../tests/unit/policy/disguises';
 import { BLOCKED } from '../../tests/unit/policy/terms';
-
-export interface Measure {
-  name: string;
-  value: number | string;
-  bar: string;
-  pass: boolean;
-  list?: string[];
-}
+import type { Bar } from '../bars';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt'] as const;
 const NIBBLER = new URL('../../../shared/data/prompts/adversarial-nibbler-round1-train.tsv', import.meta.url);
@@ -24,11 +17,11 @@ const fixture = (path: string) =>
     .split('\n');
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-export function measurePolicy(): Measure[] {
+export function measurePolicy(): Bar[] {
   return [cases(), ...matrix(), ...benign(), passing(), ...times(), ...nibbler()];
 }
 
-function cases(): Measure {
+function cases(): Bar {
   const { total, failures } = runPolicyCases();
   const list = failures.map(({ rule, text, expected }) => `${rule}: ${text} (${expected})`);
   return {
@@ -41,7 +34,7 @@ function cases(): Measure {
 }
 
 /** Every blocked sentence of six languages and more, each in every disguise. */
-function matrix(): Measure[] {
+function matrix(): Bar[] {
   const sentences = [
     ...BLOCKED.map(({ rule, text, language }) => ({ rule, text, language })),
     ...Object.entries(POLICY_CASES).flatMap(([rule, { stops }]) =>
@@ -70,10 +63,10 @@ function matrix(): Measure[] {
   ];
 }
 
-function benign(): Measure[] {
+function benign(): Bar[] {
   const tuned = LANGUAGES.flatMap((language) => fixture(`benign/${language}.txt`));
   const unseen = fixture('benign-unseen.txt');
-  const share = (name: string, texts: readonly string[], note: string): Measure => {
+  const share = (name: string, texts: readonly string[], note: string): Bar => {
     const stopped = texts
       .map((text) => ({ text, rules: rulesOf(text) }))
       .filter(({ rules }) => rules.length > 0)
@@ -106,7 +99,7 @@ function benign(): Measure[] {
   ];
 }
 
-function passing(): Measure {
+function passing(): Bar {
   const stopped = Object.values(POLICY_CASES).flatMap(({ stops }) => stops);
   const wrong = stopped.filter((text) => {
     const [mended] = rewordings({ prompt: text }, null, []);
@@ -128,10 +121,10 @@ function passing(): Measure {
 }
 
 /** Time of this thread's own work: on a busy machine the clock on the wall measures the others. */
-function times(): Measure[] {
+function times(): Bar[] {
   const texts = LANGUAGES.flatMap((language) => fixture(`benign/${language}.txt`));
   const long = Array.from({ length: 20 }, (_, at) => [...texts.slice(at * 30), ...texts].join('. ').slice(0, 4_000));
-  const p95 = (name: string, list: readonly string[], rounds: number, bar: number): Measure => {
+  const p95 = (name: string, list: readonly string[], rounds: number, bar: number): Bar => {
     const spent: number[] = [];
     for (let round = 0; round < rounds; round += 1)
       for (const prompt of list) {
@@ -149,10 +142,15 @@ function times(): Measure[] {
 }
 
 /** Half of the prompts, by hash, was read while the rules were written; the figures are of the other half. */
-function nibbler(): Measure[] {
+function nibbler(): Bar[] {
   if (!existsSync(NIBBLER))
     return [
-      { name: 'Adversarial Nibbler', value: 'skipped: ../shared/data/prompts is not here', bar: '-', pass: true },
+      {
+        name: 'Adversarial Nibbler',
+        value: 'skipped: ../shared/data/prompts is not here',
+        bar: 'reported',
+        pass: null,
+      },
     ];
   const rows = readFileSync(NIBBLER, 'utf8')
     .trim()
@@ -165,11 +163,11 @@ function nibbler(): Measure[] {
     });
   const held = rows.filter(({ half }) => half === 1);
   const stopped = (list: typeof rows) => list.filter(({ prompt }) => triggered(prompt).length > 0).length;
-  const line = (name: string, list: typeof rows): Measure => ({
+  const line = (name: string, list: typeof rows): Bar => ({
     name: `Nibbler, other half: ${name}`,
     value: `${stopped(list)}/${list.length}`,
     bar: 'reported',
-    pass: true,
+    pass: null,
   });
   const unsafe = held.filter(({ text }) => text >= 0.5);
   return [
@@ -191,8 +189,8 @@ function nibbler(): Measure[] {
     {
       name: 'rules',
       value: RULES_VERSION,
-      bar: '-',
-      pass: true,
+      bar: 'reported',
+      pass: null,
       list: unsafe.filter(({ prompt }) => triggered(prompt).length === 0).map(({ prompt }) => `missed: ${prompt}`),
     },
   ];

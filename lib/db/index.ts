@@ -8,7 +8,7 @@ export { isOwnerlessViolation, isUniqueViolation } from './failures';
 export { forOrganisation, type TransactionOptions, type Tx } from './for-organisation';
 export { Prisma } from './generated/client';
 export * from './generated/enums';
-export { type AssetFingerprint, assetFingerprints } from './instance/asset-fingerprints';
+export { type AssetFingerprint, type AssetParts, assetFingerprints, assetParts } from './instance/asset-fingerprints';
 export { type CheckedSession, checkSession } from './instance/check-session';
 export { type ClaimedStudyWork, claimStudyWork } from './instance/claim-study-work';
 export { createUser } from './instance/create-user';

@@ -2,7 +2,7 @@
  * Fingerprints of a picture and of its parts, so that a cropped, framed, turned or mirrored copy is still found: the parts of a
  * query find works pasted into it, the parts of a registered work are found by pictures cut out of it.
  */
-import { dihedralHashes, lumaPicture, PDQ_RELIABLE_QUALITY, type PdqPixels } from './pdq';
+import { dihedralHashes, lumaPicture, PDQ_QUERY_QUALITY, PDQ_RELIABLE_QUALITY, type PdqPixels } from './pdq';
 
 export interface RegionHash {
   /** `original`, `rotate90`, … for the whole; `centre-80`, `top-left-50`, `left-square`, … and `… mirror` for parts. */
@@ -51,12 +51,19 @@ const PARTS: readonly Part[] = [
   ...corners(50),
 ];
 
+const SQUARES = ['left', 'middle', 'right', 'top', 'middle', 'bottom'] as const;
+/** Every name a part may have. */
+export const PART_NAMES: readonly string[] = [
+  ...PARTS.map(({ name }) => name),
+  ...new Set(SQUARES.map((place) => `${place}-square`)),
+];
+
 /** Squares at both ends and in the middle of an oblong picture: what is pasted there is often square. */
 function squaresOf(width: number, height: number): Part[] {
   const ratio = width / height;
   if (ratio > 0.9 && ratio < 1.1) return [];
   const share = Math.min(ratio, 1 / ratio);
-  const names = ratio > 1 ? ['left', 'middle', 'right'] : ['top', 'middle', 'bottom'];
+  const names = ratio > 1 ? SQUARES.slice(0, 3) : SQUARES.slice(3);
   return names.map((name, at) => {
     const start = (1 - share) * (at / 2);
     return ratio > 1
@@ -67,12 +74,13 @@ function squaresOf(width: number, height: number): Part[] {
 
 /**
  * @param purpose `query`: all eight turns of the whole, parts as they are and mirrored; `work`: the whole and its parts as they are.
- * @returns hashes from quality 50 up only: soft pictures resemble one another. `quality` is the whole's, 0 to 100.
+ * @returns hashes from quality 50 up only, a query's whole from 30: soft pictures resemble one another. `quality` is the whole's, 0 to 100.
  */
 export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { hashes: RegionHash[]; quality: number } {
   const whole = dihedralHashes(pixels);
-  const reliable = whole.quality >= PDQ_RELIABLE_QUALITY ? whole.hashes : [];
-  const turns = purpose === 'query' ? reliable : reliable.slice(0, 1);
+  const query = purpose === 'query';
+  const kept = whole.quality >= (query ? PDQ_QUERY_QUALITY : PDQ_RELIABLE_QUALITY) ? whole.hashes : [];
+  const turns = query ? kept : kept.slice(0, 1);
   const hashes: RegionHash[] = turns.map((entry) => ({ ...entry, quality: whole.quality }));
   const luma = lumaPicture(pixels);
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {
@@ -80,7 +88,7 @@ export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { ha
     if (part.quality < PDQ_RELIABLE_QUALITY) continue;
     for (const { variant, hash } of part.hashes) {
       if (variant === 'original') hashes.push({ variant: name, hash, quality: part.quality, region });
-      else if (variant === 'mirror' && purpose === 'query')
+      else if (variant === 'mirror' && query)
         hashes.push({ variant: `${name} mirror`, hash, quality: part.quality, region });
     }
   }

@@ -38,6 +38,11 @@ export type DihedralVariant = (typeof DIHEDRAL_VARIANTS)[number];
 export const PDQ_MATCH_DISTANCE = 31;
 /** Hashes of lower quality are unreliable (published guidance). */
 export const PDQ_RELIABLE_QUALITY = 50;
+/**
+ * From here a whole picture is compared with works that are reliable themselves. Less contrast lowers the quality and turns no
+ * bit: a paler copy of a work of quality 60 has 40 and lies 4 bits away; of soft strangers the nearest was 80 away (0281).
+ */
+export const PDQ_QUERY_QUALITY = 30;
 
 const GRID = 64;
 const BLOCK = 16;

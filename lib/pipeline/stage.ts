@@ -329,6 +329,8 @@ export interface Delivery {
   previewSha256: string;
   /** PDQ of the delivered picture, 64 hex digits; what recovery compares a found mark against. */
   fingerprint: string;
+  /** PDQ of its turns and parts (`imaging/packed-regions.ts`): works registered later are searched for in them. */
+  partFingerprints?: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface Ports {

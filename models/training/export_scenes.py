@@ -64,6 +64,9 @@ def graph_of(module, inputs, names, output):
     for node in model.graph.node:
         node.doc_string = ""
     del model.graph.value_info[:]
+    # what a family does not read is still accepted
+    del model.graph.input[:]
+    model.graph.input.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, SHAPES[name]) for name in names)
     return model
 
 

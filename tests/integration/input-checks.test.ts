@@ -27,7 +27,10 @@ async function look(pixels: Pixels, organisationId: string, moderation?: ImageMo
   const product = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType: 'image/png' as const };
   const works = protectedWorksFor(organisationId);
   const ports = { blobs: { get: async () => bytes }, works, moderation };
-  const findings = await inspectInputs({ brief: briefOf({ product }), preset: PRESET }, ports);
+  const findings = await inspectInputs(
+    { brief: briefOf({ product }), preset: { name: PRESET.name, slug: PRESET.slug } },
+    ports,
+  );
   const item = { id: 'itm_1', index: 0, placement: 'instagram-post', assetId: 'ast_1' };
   const [decided] = decide({ items: [item], findings, decisions: [], engine: 'house', finished: ['policy'] });
   const of = (rule: string) => findings.filter((finding) => finding.rule === `policy/input-${rule}`);

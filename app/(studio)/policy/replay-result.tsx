@@ -1,4 +1,5 @@
 import type { ReplayView } from '../../../lib/policies/index';
+import { ChevronIcon } from '../../components/icons';
 import { Note } from '../../components/verdict';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
@@ -34,8 +35,11 @@ export function ReplayResult({ replay }: { replay: Wire<ReplayView> }) {
           {KINDS.map((kind) => {
             const own = changes.filter((change) => change.kind === kind);
             return own.length === 0 ? null : (
-              <details key={kind} open className="rounded border border-line">
-                <summary className="cursor-pointer px-3 py-2 text-sm font-medium">
+              <details key={kind} open className="group rounded border border-line">
+                <summary className="flex items-center gap-1 px-3 py-2 text-sm font-medium">
+                  <span className="text-faint transition-transform group-open:rotate-90">
+                    <ChevronIcon />
+                  </span>
                   {w.counts[kind]} · {counts[kind]}
                 </summary>
                 <ul className="max-h-[320px] divide-y divide-line overflow-y-auto">

@@ -1,5 +1,6 @@
 import type { PolicyView } from '../../../lib/policies/index';
 import { inputClass } from '../../components/field';
+import { ChevronIcon } from '../../components/icons';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
 
@@ -18,8 +19,14 @@ export function RuleFields({ rules, thresholds }: Props) {
       {families.map((family) => {
         const own = rules.filter((rule) => rule.family === family);
         return (
-          <details key={family} open={own.some(({ id }) => thresholds[id] !== undefined)} className="px-3">
-            <summary className="cursor-pointer py-2 text-sm font-medium">{w.families[family] ?? family}</summary>
+          <details key={family} open={own.some(({ id }) => thresholds[id] !== undefined)} className="group px-3">
+            <summary className="flex items-center gap-1 py-2 text-sm font-medium hover:text-ink">
+              <span className="text-faint transition-transform group-open:rotate-90">
+                <ChevronIcon />
+              </span>
+              {w.families[family] ?? family}
+              <span className="ml-auto text-xs font-normal text-soft">{w.rulesOf(own.length)}</span>
+            </summary>
             <ul className="pb-3">
               {own.map((rule) => (
                 <li

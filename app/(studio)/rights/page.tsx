@@ -48,7 +48,7 @@ export default async function RightsPage({ searchParams }: Props) {
         <h2 className="label">{w.counts}</h2>
         <p className="figures mt-1 flex flex-wrap gap-x-6 gap-y-1 text-base">
           {Object.entries(counts).map(([kind, count]) => (
-            <span key={kind}>{w.countOf(many(count), kind)}</span>
+            <span key={kind}>{w.countOf(count, kind)}</span>
           ))}
         </p>
         <p className="mt-1 text-xs text-soft">{w.countNote(many(parts.shapes), many(parts.keypoints))}</p>

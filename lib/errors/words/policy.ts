@@ -85,13 +85,12 @@ export const POLICY_WORDS = {
   policy_voice: 'The {field} uses words that the brand avoids ({phrase}); a person decides.',
   policy_voice_passing: 'Choose other words; the preset lists those the brand likes.',
   policy_input_similarity:
-    'The {role} picture is close to the registered work “{title}” of {holder} (by {method}, distance {distance}; {searched} works searched); a person decides.',
+    'The {role} picture is close to the registered work “{title}” of {holder} (distance {distance}; {searched} works searched); a person decides.',
   policy_input_similarity_passing: "Use your own picture, or have the holder's consent at hand.",
-  policy_input_moderation:
-    'The {role} picture was found to show {category} ({score}, a person looks from {threshold}) by {classifier} {classifierVersion}.',
+  policy_input_moderation: 'The classifier {classifier} {classifierVersion} sees “{category}” in the {role} picture.',
   policy_input_moderation_passing: 'Use another picture, or appeal: the classifier may be wrong.',
   policy_input_moderation_passed:
-    'The {role} picture is under the line for {category} ({score} of {threshold}) by {classifier} {classifierVersion}.',
+    'The classifier {classifier} {classifierVersion} sees no “{category}” in the {role} picture.',
   policy_input_moderation_not_configured:
     'What the {role} picture shows was not looked at: no image classifier is configured here.',
   policy_input_moderation_not_run:

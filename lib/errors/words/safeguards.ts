@@ -5,7 +5,7 @@ export const SAFEGUARDS_WORDS = {
   similarity_match:
     'The {subject} is close to the registered work “{title}” of {holder}: {distance} of 256 bits differ ({variant}; 31 or fewer is a match; {searched} works searched).',
   similarity_shape:
-    'A shape in the {subject} is close to the registered mark “{title}” of {holder}, whatever its colour: {distance} of 256 bits differ (24 or fewer is a match; {shapesSearched} marks searched).',
+    'A shape in the {subject} is close to the registered mark “{title}” of {holder}, whatever its colour: {distance} of 256 bits differ (12 or fewer is a match; {shapesSearched} marks searched).',
   similarity_keypoints:
     'A part of the {subject} was found in the registered work “{title}” of {holder}: {agreeing} points lie as they do there (12 or more is a match; {keypointsSearched} works searched for parts).',
   similarity_passed:

@@ -44,6 +44,9 @@ export const deliveryStage: Stage<DeliveryOutput, { provenance: ProvenanceOutput
         receiptSha256: signed.receiptSha256,
         previewSha256: signed.previewSha256,
         fingerprint: signed.fingerprint,
+        partFingerprints: signed.partFingerprints
+          ? Uint8Array.from(Buffer.from(signed.partFingerprints, 'base64'))
+          : null,
       });
       delivered.push({ index: item.index, placement: item.placement, assetId });
       ports.progress(delivered.length, items.length);

@@ -82,10 +82,17 @@ function replaced(text: string, hits: readonly Hit[], by: (hit: Hit) => string):
   let at = 0;
   for (const mark of marksOf(hits)) {
     const hit = hits.find(({ start, rule }) => start === mark.start && rule === mark.rule);
-    out += text.slice(at, mark.start) + (hit ? by(hit) : '');
+    const instead = hit ? by(hit) : '';
+    out += article(text.slice(at, mark.start), instead) + instead;
     at = mark.end;
   }
   return out + text.slice(at);
+}
+
+/** `a nude` → `an elegant`. */
+function article(before: string, next: string): string {
+  if (next === '' || !/\ban?\s+$/iu.test(before)) return before;
+  return before.replace(/\b(a)n?(\s+)$/iu, /^[aeiou]/iu.test(next) ? '$1n$2' : '$1$2');
 }
 
 /** Sentences and comma-separated parts that hold no hit. */
@@ -108,7 +115,7 @@ function tidy(text: string): string {
       '',
     )
     .replace(
-      /\s(?:with|and|of|for|by|in|on|at|from|the|a|an|mit|und|von|avec|et|de|con|y|e|com|da|di|un|une|una|um|uma)\s*(?=[,.;:!?]|$)/giu,
+      /(?:\s(?:with|and|of|for|by|in|on|at|from|the|a|an|holding|wearing|carrying|showing|mit|und|von|avec|et|de|con|y|e|com|da|di|un|une|una|um|uma))+\s*(?=[,.;:!?]|$)/giu,
       '',
     )
     .replace(/^[\s,.;:–-]+|[\s,;:–-]+$/gu, '');

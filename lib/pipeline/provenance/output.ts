@@ -29,6 +29,8 @@ export const signedItemSchema = z.object({
   previewSha256: z.string(),
   /** PDQ of the asset, 64 hex digits. */
   fingerprint: z.string(),
+  /** PDQ of its turns and parts, base64 of `imaging/packed-regions.ts`; absent in outputs from before they were kept. */
+  partFingerprints: z.string().optional(),
 });
 export type SignedItem = z.infer<typeof signedItemSchema>;
 

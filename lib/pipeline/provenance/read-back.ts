@@ -1,6 +1,8 @@
 /** Reads final bytes as a stranger would and compares them with what was meant to be in them. */
 import { decodeImage } from '../../imaging/decode';
+import { packRegions } from '../../imaging/packed-regions';
 import { pdq, pdqToHex } from '../../imaging/pdq';
+import { regionHashes } from '../../imaging/pdq-regions';
 import type { Pixels } from '../../imaging/pixels';
 import type { WatermarkKey } from '../stage';
 import { type Credentials, readCredentials } from './c2pa/index';
@@ -26,6 +28,8 @@ export interface ReadBack {
   pixels: Pixels;
   /** PDQ, 64 hex digits. */
   fingerprint: string;
+  /** PDQ of its turns and parts as the records keep them (`imaging/packed-regions.ts`). */
+  partFingerprints: Uint8Array<ArrayBuffer>;
   /** Everything that is not as it should be; empty means released. */
   problems: string[];
 }
@@ -57,5 +61,7 @@ export async function readBack(bytes: Uint8Array, expected: Expected, key: Water
       problems.push(`${property} is missing or different`);
     else metadata[property] = value;
   }
-  return { credentials, watermark, metadata, pixels, fingerprint: pdqToHex(pdq(pixels).hash), problems };
+  const fingerprint = pdqToHex(pdq(pixels).hash);
+  const partFingerprints = packRegions(regionHashes(pixels, 'query').hashes);
+  return { credentials, watermark, metadata, pixels, fingerprint, partFingerprints, problems };
 }

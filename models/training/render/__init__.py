@@ -6,7 +6,19 @@ the pictures of house 0.1.0.
 import importlib
 
 # family -> module that holds it as FAMILY; import follows use, so that house 0.1.0 needs no torch to draw
-_MODULES = {"gradient": "render.plane.gradient"}
+_MODULES = {
+    "gradient": "render.plane.gradient",
+    "waves": "render.plane.waves",
+    "bokeh": "render.plane.bokeh",
+    "geometric": "render.plane.geometric",
+    "landscape": "render.plane.landscape",
+    "burst": "render.plane.burst",
+    "festive": "render.plane.festive",
+    "neon": "render.plane.neon",
+    "clouds": "render.plane.clouds",
+    "night": "render.plane.night",
+    "still_life": "render.solid.still_life",
+}
 
 
 class _Families(dict):

@@ -64,6 +64,7 @@ describe('delivering', () => {
       receiptSha256,
       previewSha256,
       fingerprint: 'ab'.repeat(32),
+      partFingerprints: new Uint8Array(33).fill(7),
     };
   }
 
@@ -75,6 +76,8 @@ describe('delivering', () => {
     expect(told.filter(({ alreadyDelivered }) => !alreadyDelivered)).toHaveLength(1);
     expect(told.map(({ assetId }) => assetId)).toEqual(Array(3).fill(items[0]?.assetId));
     expect((await balance(owner)).held).toBe(before.held - 1n);
+    const [row] = await database.sql(`SELECT part_fingerprints AS parts FROM asset WHERE id = $1`, [told[0]?.assetId]);
+    expect(row).toEqual({ parts: Buffer.from(given.partFingerprints ?? []) });
     const entries = await database.sql(`SELECT 1 FROM audit_entry WHERE kind = 'asset.delivered'`);
     expect(entries).toHaveLength(1);
   });

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { forOrganisation } from '../../../lib/db/index';
 import { forgetEnvironment } from '../../../lib/env/index';
 import { encodePng } from '../../../lib/imaging/index';
-import { pdq, pdqToHex } from '../../../lib/imaging/pdq';
+import { packRegions } from '../../../lib/imaging/packed-regions';
+import { hammingDistance, PDQ_MATCH_DISTANCE, pdq, pdqToHex } from '../../../lib/imaging/pdq';
+import { regionHashes } from '../../../lib/imaging/pdq-regions';
 import { type OutboxMail, readOutbox } from '../../../lib/mail/index';
 import {
   confirmOptOut,
@@ -25,10 +27,11 @@ import {
   registerWork,
   requestOptOut,
 } from '../../../lib/rights/index';
+import { findPastDeliveries } from '../../../lib/rights/past-deliveries';
 import { useDatabase } from '../../setup/database';
 import { A, actorOf, B, twoOrganisations } from '../../setup/two-organisations';
 import { until } from '../../setup/until';
-import { scene } from '../../unit/safeguards/pictures';
+import { paint, scene } from '../../unit/safeguards/pictures';
 
 const database = useDatabase();
 const delivered = scene(501);
@@ -75,6 +78,35 @@ describe('registering a work for all', () => {
     });
     await decideRightsCase(actorOf(A), found?.id ?? '', decision);
     await expect(decideRightsCase(actorOf(A), found?.id ?? '', decision)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('finds it in a part of what was delivered before, and says in which', async () => {
+    const work = scene(1520);
+    const [ground, share] = [scene(1521, 480, 480), 0.8];
+    const from = (480 * (1 - share)) / 2;
+    const framed = paint(480, 480, (x, y) => {
+      const [u, v] = [Math.floor((x - from) / share), Math.floor((y - from) / share)];
+      const inside = u >= 0 && v >= 0 && u < 480 && v < 480;
+      const at = inside ? (Math.floor((v * 384) / 480) * 384 + Math.floor((u * 384) / 480)) * 3 : (y * 480 + x) * 3;
+      const { data } = inside ? work : ground;
+      return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    });
+    await database.sql('ALTER TABLE asset DISABLE TRIGGER never_changes');
+    await database.sql(`UPDATE asset SET fingerprint = $1, part_fingerprints = $2 WHERE id = 'ast_b'`, [
+      pdqToHex(pdq(framed).hash),
+      Buffer.from(packRegions(regionHashes(framed, 'query').hashes)),
+    ]);
+    await database.sql('ALTER TABLE asset ENABLE TRIGGER never_changes');
+    expect(hammingDistance(pdq(framed).hash, pdq(work).hash)).toBeGreaterThan(PDQ_MATCH_DISTANCE);
+    const facts = { title: 'Framed', kind: 'artwork', holder: 'Ada', pixels: work } as const;
+    const { workId, pastDeliveries } = await registerForAll(facts);
+    expect(pastDeliveries).toBe(1);
+    const cases = await listRightsCases(actorOf(B));
+    expect(cases).toMatchObject([{ assetId: 'ast_b', workId, title: 'Framed', variant: 'centre-80' }]);
+    // A second look opens no second case.
+    const [print] = regionHashes(work, 'work').hashes;
+    const again = { id: workId, title: 'Framed', holder: 'Ada', hashes: print ? [print] : [] };
+    expect(await findPastDeliveries([again], null)).toBe(0);
   });
 
   it('shows a picture of it to reviewers, and fingerprints alone where the holder wants that', async () => {

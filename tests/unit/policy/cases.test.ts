@@ -65,6 +65,11 @@ describe('wording that would pass', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('reads like a sentence: the article fits, and no word is left that led to what was taken out', () => {
+    const [mended] = rewordings({ prompt: 'a nude woman holding a rifle, morning light' }, null, []);
+    expect(mended?.to).toBe('an elegantly dressed woman, morning light');
+  });
+
   it('marks the words in the text as written, disguise and all', () => {
     const prompt = 'a table, one n.u.d.e figure, light';
     const [mended] = rewordings({ prompt }, null, []);

@@ -4,8 +4,12 @@ import { encodePng, type Pixels } from '../../../lib/imaging/index';
 import { regionHashes } from '../../../lib/imaging/pdq-regions';
 import type { Finding } from '../../../lib/pipeline/finding';
 import { inspectInputs } from '../../../lib/pipeline/policy/index';
+import { logoPicture } from '../../../lib/pipeline/policy/inputs/logos';
 import { briefOf, PRESET, type TestWork, worksOf } from '../safeguards/context';
 import { paint, scene } from '../safeguards/pictures';
+
+/** Logos are looked at beside these, and have a test of their own. */
+const BRAND = { name: PRESET.name, slug: PRESET.slug };
 
 async function inspect(
   role: 'product' | 'reference',
@@ -15,7 +19,7 @@ async function inspect(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const brief = briefOf({ [role]: { sha256, mediaType: 'image/png' } });
   const findings = await inspectInputs(
-    { brief, preset: PRESET },
+    { brief, preset: BRAND },
     { blobs: { get: async () => bytes }, works: worksOf(works) },
   );
   return Object.fromEntries(findings.map((finding) => [finding.rule.slice('policy/input-'.length), finding]));
@@ -75,9 +79,53 @@ describe('a picture the customer brings', () => {
 
   it('is not looked for when there is none', async () => {
     const findings = await inspectInputs(
-      { brief: briefOf(), preset: PRESET },
+      { brief: briefOf(), preset: BRAND },
       { blobs: { get: () => Promise.reject(new RangeError('nothing to get')) }, works: worksOf([]) },
     );
     expect(findings).toEqual([]);
+  });
+});
+
+describe('a logo of the preset', () => {
+  const drawing = (ink: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><g fill="${ink}"><path d="M5 95 50 5l45 90-45-30z"/><circle cx="20" cy="20" r="14"/><path d="M70 8h22v30H70z"/></g></svg>`;
+  async function look(svg: string, ground: 'light' | 'dark', works: readonly TestWork[]) {
+    const logo = { ...PRESET.logo, variants: [{ ground, blob: 'b'.repeat(64), mediaType: 'image/svg+xml' as const }] };
+    return inspectInputs(
+      { brief: briefOf(), preset: { ...BRAND, logo } },
+      { blobs: { get: async () => new TextEncoder().encode(svg) }, works: worksOf(works) },
+    );
+  }
+
+  it('is searched for on the ground it was made for, and waits when it is a stranger’s work', async () => {
+    for (const [ink, ground] of [
+      ['#111', 'light'],
+      ['#fff', 'dark'],
+    ] as const) {
+      const shown = await logoPicture(new TextEncoder().encode(drawing(ink)), {
+        ...{ ground, blob: 'b'.repeat(64), mediaType: 'image/svg+xml' },
+      });
+      const works = [
+        { title: 'Peak', kind: 'logo', hashes: regionHashes(shown, 'work').hashes.map(({ hash }) => hash) },
+      ];
+      expect(works[0]?.hashes.length).toBeGreaterThan(0);
+      const [readable, alike, moderated] = await look(drawing(ink), ground, works);
+      expect(readable).toMatchObject({ rule: 'policy/input-unreadable', triggered: false, params: { role: 'logo' } });
+      expect(alike).toMatchObject({ triggered: true, params: { title: 'Peak', role: 'logo', severity: 'review' } });
+      expect(moderated).toMatchObject({ rule: 'policy/input-moderation', status: 'not_configured' });
+    }
+  });
+
+  it('never counts against the brand it belongs to, and blocks when it cannot be read', async () => {
+    const shown = await logoPicture(new TextEncoder().encode(drawing('#111')), {
+      ...{ ground: 'light', blob: 'b'.repeat(64), mediaType: 'image/svg+xml' },
+    });
+    const hashes = regionHashes(shown, 'work').hashes.map(({ hash }) => hash);
+    for (const facts of [{ own: true }, { holder: 'northwind' }]) {
+      const [, alike] = await look(drawing('#111'), 'light', [{ title: 'Peak', hashes, ...facts }]);
+      expect(alike).toMatchObject({ rule: 'policy/input-similarity', triggered: false });
+    }
+    const [broken, ...more] = await look('<svg onload="alert(1)"/>', 'light', []);
+    expect([broken?.triggered, broken?.params.severity, more]).toEqual([true, 'block', []]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Pixels } from '../../../lib/imaging/index';
+import { PDQ_QUERY_QUALITY, PDQ_RELIABLE_QUALITY } from '../../../lib/imaging/pdq';
 import { regionHashes } from '../../../lib/imaging/pdq-regions';
 import { similarity } from '../../../lib/pipeline/safeguards/similarity/index';
 import { context, ports, type TestWork } from './context';
@@ -76,4 +77,23 @@ it('own marks never count against their owner', async () => {
   const byName = REGISTERED.map((entry) => ({ ...entry, holder: 'Northwind' }));
   expect((await look(work, byName)).triggered).toBe(false);
   expect((await look(work, REGISTERED)).triggered).toBe(true);
+});
+
+it('a paler copy is found though its own quality would not do, and a pale stranger is not taken for it', async () => {
+  const pale = (seed: number, contrast: number) => {
+    const drawn = scene(seed, 200, 200);
+    return paint(200, 200, (x, y) =>
+      [0, 1, 2].map((c) => 128 + ((drawn.data[(y * 200 + x) * 3 + c] ?? 0) - 128) * contrast),
+    );
+  };
+  const original = pale(32, 0.4);
+  const copy = pale(32, 0.4 * 0.72);
+  expect(regionHashes(original, 'work').quality).toBeGreaterThanOrEqual(PDQ_RELIABLE_QUALITY);
+  const { quality } = regionHashes(copy, 'query');
+  expect(quality).toBeLessThan(PDQ_RELIABLE_QUALITY);
+  expect(quality).toBeGreaterThanOrEqual(PDQ_QUERY_QUALITY);
+  const registered = [{ title: 'Pale', hashes: prints(original) }];
+  expect(await look(copy, registered)).toMatchObject({ status: 'checked', triggered: true, params: { title: 'Pale' } });
+  for (const seed of [31, 33, 34])
+    expect(await look(pale(seed, 0.3), registered)).toMatchObject({ status: 'inconclusive', triggered: false });
 });

@@ -5,11 +5,11 @@ import {
   createSurface,
   type Drawable,
   hexToRgb,
+  type Pixels,
   type Rgb,
   rgbToHex,
 } from '../../../imaging/index';
 import type { SceneStage } from '../../generation/output';
-import type { Product } from './draw-product';
 
 /** The stage as it lies on the creative: all lengths in the creative's pixels. */
 export interface PlacedStage extends SceneStage {
@@ -38,7 +38,7 @@ const LEAST = 0.16;
 
 /** The largest box on the spot that touches no obstacle, in whole pixels; null when the spot leaves no sensible room. */
 export function boxOnStage(
-  { pixels }: Pick<Product, 'pixels'>,
+  { pixels }: { pixels: Pick<Pixels, 'width' | 'height'> },
   stage: PlacedStage,
   obstacles: readonly Box[],
   gap: number,

@@ -1,4 +1,4 @@
-/** Pictures the customer brings (product photo, reference, one to begin from) are looked at before an engine sees them. */
+/** Pictures the customer brings (product, reference, one to begin from, the preset's logos) are looked at before an engine sees them. */
 import { ColophonError } from '../../../errors/index';
 import { decodeImage, type Pixels } from '../../../imaging/index';
 import { PDQ_MATCH_DISTANCE, PDQ_RELIABLE_QUALITY } from '../../../imaging/pdq';
@@ -8,6 +8,7 @@ import { type Brief, isOwnName, type PresetSnapshot } from '../../brief/index';
 import type { Finding } from '../../finding';
 import type { Blobs, ImageModeration, ProtectedWorks } from '../../stage';
 import { type PolicyRuleId, ruleOf } from '../rules/index';
+import { logoPicture, logosOf } from './logos';
 import { optOutNotes } from './opt-out';
 
 /** Under this a product photo is enlarged visibly in the smallest placement. */
@@ -22,13 +23,13 @@ export interface InspectInputsPorts {
 }
 
 /**
- * Findings about the brief's pictures, passes included; none without pictures. Rejects when a blob cannot be read; a picture
+ * Findings about the brief's pictures and the preset's logos, passes included; none without any. Rejects when a blob cannot be read; a picture
  * that cannot be decoded within the limits is a finding, not an error.
  */
 export async function inspectInputs(
   request: {
     brief: Pick<Brief, 'product' | 'reference' | 'initial' | 'mask'>;
-    preset: Pick<PresetSnapshot, 'name' | 'slug'>;
+    preset: Pick<PresetSnapshot, 'name' | 'slug'> & Partial<Pick<PresetSnapshot, 'logo'>>;
   },
   ports: InspectInputsPorts,
 ): Promise<Finding[]> {
@@ -37,7 +38,7 @@ export async function inspectInputs(
     const reference = request.brief[role];
     if (!reference) continue;
     const bytes = await ports.blobs.get(reference.sha256);
-    const pixels = await decoded(bytes, role, findings);
+    const pixels = await read(role, findings, () => photo(bytes, role));
     if (!pixels) continue;
     findings.push(
       size(pixels, role),
@@ -48,13 +49,31 @@ export async function inspectInputs(
   }
   const { mask } = request.brief;
   // A mask says where and is never seen: it only has to be a picture.
-  if (mask) await decoded(await ports.blobs.get(mask.sha256), 'mask', findings);
+  if (mask) {
+    const bytes = await ports.blobs.get(mask.sha256);
+    await read('mask', findings, () => photo(bytes, 'mask'));
+  }
+  for (const logo of logosOf(request.preset.logo?.variants ?? [])) {
+    const bytes = await ports.blobs.get(logo.blob);
+    const pixels = await read('logo', findings, () => logoPicture(bytes, logo));
+    // Its size is the composition's matter, and what a logo's file said beside its drawing was left out when it was stored.
+    if (pixels)
+      findings.push(
+        await similarity(pixels, 'logo', request.preset, ports.works),
+        ...(await moderation(pixels, 'logo', ports)),
+      );
+  }
   return findings;
 }
 
-async function decoded(bytes: Uint8Array, role: string, findings: Finding[]): Promise<Pixels | null> {
+async function photo(bytes: Uint8Array, role: string): Promise<Pixels> {
+  const { pixels } = await decodeImage(bytes, { name: `The ${role} picture` });
+  return pixels;
+}
+
+async function read(role: string, findings: Finding[], decode: () => Promise<Pixels>): Promise<Pixels | null> {
   try {
-    const { pixels } = await decodeImage(bytes, { name: `The ${role} picture` });
+    const pixels = await decode();
     findings.push(finding('input-unreadable', { score: 0, threshold: 1, triggered: false, params: { role } }));
     return pixels;
   } catch (error) {

@@ -10,6 +10,7 @@
 import type { Run, Token, Views } from '../normalise/index';
 import { Vocabulary } from './vocabulary';
 
+const NONE: readonly never[] = [];
 const GAP = 4;
 /** What ends a phrase. */
 const BREAK = /[,.;:!?\n]/u;
@@ -54,6 +55,12 @@ export class PatternSet {
   readonly #wordLists = new Map<string, { ids: ReadonlySet<number>; number: number }>();
   /** By word: the numbers of the elements it is in. */
   readonly #elementsOf = new Map<number, number[]>();
+  /** Which look at a text this is; what carries another number was noted at an earlier one. Saves clearing the lists. */
+  #look = 0;
+  #heldAt = new Uint32Array(0);
+  #possibleAt = new Uint32Array(0);
+  /** By word: its patterns whose every element the text holds. */
+  readonly #possible: (readonly Pattern[])[] = [];
   readonly #classes: Readonly<Record<string, readonly string[]>>;
 
   constructor(classes: Readonly<Record<string, readonly string[]>>) {
@@ -97,12 +104,31 @@ export class PatternSet {
     return made;
   }
 
-  /** Which elements a text holds at all. Most patterns are ruled out by this before their order is looked at. */
-  #heldBy(ids: readonly (readonly number[])[]): Uint8Array {
-    const held = new Uint8Array(this.#wordLists.size);
+  /** Notes which elements a text holds at all. Most patterns are ruled out by this before their order is looked at. */
+  #begin(ids: readonly (readonly number[])[]): void {
+    this.#look += 1;
+    if (this.#heldAt.length !== this.#wordLists.size) this.#heldAt = new Uint32Array(this.#wordLists.size);
+    if (this.#possibleAt.length !== this.#vocabulary.size) this.#possibleAt = new Uint32Array(this.#vocabulary.size);
+    const seen = new Set<number>();
     for (const list of ids)
-      for (const id of list) for (const number of this.#elementsOf.get(id) ?? []) held[number] = 1;
-    return held;
+      for (const id of list) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        for (const number of this.#elementsOf.get(id) ?? []) this.#heldAt[number] = this.#look;
+      }
+  }
+
+  /** Patterns that begin with the word and could match in the text begun with, in the order they were added. */
+  #beginningWith(id: number): readonly Pattern[] {
+    if (this.#possibleAt[id] === this.#look) return this.#possible[id] ?? NONE;
+    const all = this.#byFirst.get(id);
+    const possible = all?.filter(({ elements }) => {
+      for (const { number } of elements) if (this.#heldAt[number] !== this.#look) return false;
+      return true;
+    });
+    this.#possibleAt[id] = this.#look;
+    this.#possible[id] = possible ?? NONE;
+    return possible ?? NONE;
   }
 
   #idsOf(part: string, source: string): Set<number> {
@@ -133,7 +159,7 @@ export class PatternSet {
   #matchCompounds(words: readonly Token[], ids: readonly (readonly number[])[], found: Match[]): void {
     for (const [at, token] of words.entries()) {
       if (token.raw.length < 8 || (ids[at] ?? []).length > 0) continue;
-      const parts = token.forms.map((form) => this.#vocabulary.compound(form)).find((split) => split !== null);
+      const parts = this.#vocabulary.compoundOf(token.forms);
       if (parts) this.#matchInside({ ...token, first: at, last: at }, parts, words, ids, found);
     }
   }
@@ -186,11 +212,10 @@ export class PatternSet {
     found: Match[],
     text: string | null = null,
   ): void {
-    const held = this.#heldBy(ids);
+    this.#begin(ids);
     for (let at = 0; at < tokens.length; at += 1)
       for (const id of ids[at] ?? [])
-        for (const pattern of this.#byFirst.get(id) ?? []) {
-          if (!pattern.elements.every(({ number }) => held[number] === 1)) continue;
+        for (const pattern of this.#beginningWith(id)) {
           const end = pattern.near > 0 ? this.#nearby(pattern, ids, at) : this.#sequence(pattern, ids, at);
           if (end === null) continue;
           const { owner, benign } = pattern;

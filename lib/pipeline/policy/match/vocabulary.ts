@@ -36,7 +36,14 @@ export class Vocabulary {
   readonly #gaps = new Map<string, { id: number; form: string }[]>();
   /** By the list of readings: a word that comes again comes with the same list. */
   #resolved = new WeakMap<readonly string[], readonly number[]>();
+  /** The same of words put together; null for those that are none. */
+  #compounds = new WeakMap<readonly string[], number[][] | null>();
   #longest = 0;
+
+  /** How many words there are; their ids are 0 to one less. */
+  get size(): number {
+    return this.#words.length;
+  }
 
   /** `word` may end in `*`: then it stands for every word that begins so. */
   add(word: string): number {
@@ -45,6 +52,7 @@ export class Vocabulary {
     const id = this.#words.push(word) - 1;
     this.#ids.set(word, id);
     this.#resolved = new WeakMap();
+    this.#compounds = new WeakMap();
     if (word.endsWith('*')) {
       const stem = word.slice(0, -1);
       for (const prefix of new Set([fold(stem), skeleton(stem), skeleton(stem.toUpperCase())])) {
@@ -86,9 +94,24 @@ export class Vocabulary {
     return found;
   }
 
+  /** The words that the first possible reading is put together from; null when none is. */
+  compoundOf(forms: readonly string[]): number[][] | null {
+    const known = this.#compounds.get(forms);
+    if (known !== undefined) return known;
+    let found: number[][] | null = null;
+    for (const form of forms) {
+      found = this.#compound(form);
+      if (found) break;
+    }
+    this.#compounds.set(forms, found);
+    return found;
+  }
+
   /** The words a long word is put together from, two or three of them and nothing else; null when it is not. */
-  compound(form: string, parts = 3): number[][] | null {
-    if (form.length < 2 * PART_LENGTH || form.length > LONGEST_WORD || !/^\p{L}+$/u.test(form)) return null;
+  #compound(form: string, parts = 3): number[][] | null {
+    if (form.length < 2 * PART_LENGTH || form.length > LONGEST_WORD) return null;
+    // Every part has more letters than that, so the first one's beginning is a word's.
+    if (!this.#beginnings.has(form.slice(0, 3)) || !/^\p{L}+$/u.test(form)) return null;
     for (let at = PART_LENGTH; at <= form.length - PART_LENGTH; at += 1) {
       const first = this.#exact.get(form.slice(0, at));
       if (!first) continue;
@@ -98,7 +121,7 @@ export class Vocabulary {
         if (rest.length < PART_LENGTH) continue;
         const last = this.#exact.get(rest);
         if (last) return [first, last];
-        const more = parts > 2 ? this.compound(rest, parts - 1) : null;
+        const more = parts > 2 ? this.#compound(rest, parts - 1) : null;
         if (more) return [first, ...more];
       }
     }

@@ -62,6 +62,7 @@ function numberAsWord(token: Token): Token {
 /** Most words come again: in the same text, and with the next keystroke. */
 const known = new Map<string, readonly string[]>();
 const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 100;
 
 function formsOf(raw: string): readonly string[] {
   const before = known.get(raw);
@@ -113,20 +114,50 @@ function elided(letters: string, place: Pick<Token, 'start' | 'end' | 'raw'>): r
   ];
 }
 
+interface Chunk {
+  /** Characters before the word. */
+  before: number;
+  raw: string;
+  /** Without the blanks between single characters. */
+  letters: string;
+  number: boolean;
+  hasLetter: boolean;
+  /** A word as Unicode sees it. */
+  plain: boolean;
+}
+
+const chunks = new Map<string, Chunk>();
+
+function chunkOf(text: string): Chunk {
+  const before = chunks.get(text);
+  if (before) return before;
+  const whole = text.replace(LEADING, '');
+  const raw = whole.replace(TRAILING, '');
+  const letters = raw.replaceAll(' ', '');
+  const made: Chunk = {
+    before: text.length - whole.length,
+    raw,
+    letters,
+    number: NUMBER.test(letters),
+    hasLetter: /\p{L}/u.test(raw),
+    plain: letters === raw && !/[^\p{L}\p{M}\p{N}]/u.test(raw),
+  };
+  if (chunks.size >= MOST_KNOWN) chunks.clear();
+  // A long text without blanks is one chunk, and does not come again.
+  if (text.length <= LONGEST_KNOWN) chunks.set(text, made);
+  return made;
+}
+
 /** @param leet digits stand for letters in this text: numbers are words too. */
 function joinedOf(text: string, leet: boolean): Token[] {
   const tokens: Token[] = [];
   let differs = false;
   for (const match of text.matchAll(CHUNK)) {
-    const whole = match[0].replace(LEADING, '');
-    const raw = whole.replace(TRAILING, '');
-    const letters = raw.replaceAll(' ', '');
-    const number = NUMBER.test(letters);
-    if (number && !leet && letters === raw && !/\p{L}/u.test(raw)) continue;
-    if (!number && !/\p{L}/u.test(raw)) continue;
-    const start = match.index + match[0].length - whole.length;
+    const { before, raw, letters, number, hasLetter, plain } = chunkOf(match[0]);
+    if (number && !leet && letters === raw && !hasLetter) continue;
+    if (!number && !hasLetter) continue;
+    const start = match.index + before;
     const end = start + raw.length;
-    const plain = letters === raw && !/[^\p{L}\p{M}\p{N}]/u.test(raw);
     differs ||= !plain;
     const token = plain ? tokenOf(raw, start) : { ...formsOfJoined(letters), start, end, raw };
     const parts = plain ? [] : elided(letters, { start, end, raw });
@@ -161,7 +192,7 @@ function runOf(words: readonly Token[], first: number, last: number, text: strin
   const read = (form: (part: Token) => string) => parts.map(form).join('');
   const looks = read((part) => part.forms[1] ?? part.forms[0] ?? '');
   return {
-    forms: [...new Set([read((part) => part.forms[0] ?? ''), looks, ...unleet(looks)])],
+    forms: sameList([...new Set([read((part) => part.forms[0] ?? ''), looks, ...unleet(looks)])]),
     masked: '',
     start,
     end,
@@ -169,4 +200,16 @@ function runOf(words: readonly Token[], first: number, last: number, text: strin
     first,
     last,
   };
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** One list for the same readings, because what a list stands for is remembered by the list. */
+function sameList(forms: readonly string[]): readonly string[] {
+  const key = forms.join(' ');
+  const before = lists.get(key);
+  if (before) return before;
+  if (lists.size >= MOST_KNOWN) lists.clear();
+  if (key.length <= LONGEST_KNOWN) lists.set(key, forms);
+  return forms;
 }

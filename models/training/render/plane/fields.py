@@ -151,7 +151,7 @@ class Quiet:
     def free(self, inputs):
         """Middle of the larger free side (x, y [1]): where the eye should go."""
         w, h = inputs.aspect[0:1] / 2, inputs.aspect[1:2] / 2
-        rooms = torch.cat([self.x0 + w, w - self.x1, self.y0 + h, h - self.y1])
+        rooms = torch.cat([self.x0 + w, w - self.x1, self.y0 + h, h - self.y1 + 0.02])
         pick = (torch.arange(4) == torch.argmax(rooms)).float() * self.on
         x = pick[0] * (self.x0 - w) / 2 + pick[1] * (self.x1 + w) / 2
         y = pick[2] * (self.y0 - h) / 2 + pick[3] * (self.y1 + h) / 2

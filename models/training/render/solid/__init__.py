@@ -1,0 +1,1 @@
+"""The families that are real three-dimensional scenes: exact ray hits, soft shadows, occlusion, materials."""
