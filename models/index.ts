@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '4f354352ffbc456a0dde84ccf1476d776e45024e610fb51fe0200f5c4f33d348',
+    sha256: '47ff3b077520bf9425f6ba13febcef67f6f28f9753f708cc11d9573004157fe1',
   },
 ];

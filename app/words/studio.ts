@@ -96,6 +96,7 @@ export const studio = {
   blocked: 'Blocked',
   notCharged: 'Nothing was charged.',
   notMade: 'Not made',
+  removed: 'Removed by retention',
   openAsset: 'Open the picture and its imprint',
   set: (index: number) => `Picture ${index}`,
   seedIs: (seed: string) => `seed ${seed}`,

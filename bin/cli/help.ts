@@ -70,6 +70,10 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon org list|create NAME [--owner EMAIL]|show [SLUG]|switch SLUG|transfer MEMBER [--json]
   colophon org settings [SLUG] [--name TEXT] [--regions EU,US] [--retention DAYS|none] [--preset NAME|none]
     [--second-factor | --no-second-factor] [--json]
+  colophon retention sweep [--dry-run] [--org SLUG] [--json]
+                         delete what is past its organisation's days, for good; --dry-run says what that would be
+  colophon retention hold GENERATION --reason TEXT | lift GENERATION | holds [--org SLUG] [--json]
+                         keep a generation's pictures past retention: legal hold
   colophon member list|invitations [--org SLUG] [--json]
   colophon member add EMAIL|invite [EMAIL] [--role ROLE] [--days N]|withdraw ID|role MEMBER ROLE
   colophon member quota MEMBER CREDITS|none, member remove MEMBER, member link EMAIL

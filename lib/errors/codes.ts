@@ -52,6 +52,7 @@ export const ERRORS = {
   rate_limited: { status: 429, exit: 1, retry: true },
   cancelled: { status: 409, exit: 1, retry: false },
   stale_attempt: { status: 409, exit: 1, retry: false },
+  removed_by_retention: { status: 410, exit: 1, retry: false },
   blob_missing: failure,
   blob_corrupt: { status: 500, exit: 1, retry: false },
   database_unavailable: { status: 503, exit: 1, retry: true },

@@ -70,6 +70,15 @@ def graph_of(module, inputs, names, output):
     return model
 
 
+def short(number):
+    """A short name for the n-th value: names are a third of what a graph weighs."""
+    digits = "v"
+    while number:
+        number, digit = divmod(number, 52)
+        digits += "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit]
+    return digits
+
+
 def compact(model):
     """Constants become initialisers, equal ones and equal computations become one, names become short."""
     graph, renamed, seen = model.graph, {}, {}
@@ -105,7 +114,7 @@ def compact(model):
             continue
         for at, name in enumerate(node.output):
             if name and name not in outputs:
-                renamed[name] = node.output[at] = f"v{len(nodes)}" + (f".{at}" if at else "")
+                renamed[name] = node.output[at] = short(len(nodes)) + (f".{at}" if at else "")
         seen[key] = list(node.output)
         nodes.append(node)
     del graph.initializer[:], graph.node[:]

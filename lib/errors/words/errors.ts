@@ -55,6 +55,8 @@ export const ERROR_WORDS = {
   rate_limited: 'Too many requests. Try again in {seconds} s.',
   cancelled: 'The generation was cancelled.',
   stale_attempt: 'Another worker has taken this generation over.',
+  removed_by_retention:
+    'This picture was removed by retention on {date}, as its organisation decided. Its record, report and receipt remain; the picture does not come back.',
   blob_missing: 'A stored file is missing ({sha256}).',
   blob_corrupt: 'A stored file no longer matches its hash ({sha256}).',
   database_unavailable: 'The database cannot be reached: {problem}. Try again in a moment.',

@@ -18,6 +18,9 @@ _MODULES = {
     "clouds": "render.plane.clouds",
     "night": "render.plane.night",
     "still_life": "render.solid.still_life",
+    "table": "render.solid.table",
+    "botanical": "render.solid.botanical",
+    "liquid": "render.solid.liquid",
 }
 
 
