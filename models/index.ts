@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '4f354352ffbc456a0dde84ccf1476d776e45024e610fb51fe0200f5c4f33d348',
+    sha256: '4fbed9c48dc577776550a10dee82251f3c4eee91e1aac76efb172b5855e5446f',
   },
 ];

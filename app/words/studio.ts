@@ -20,6 +20,17 @@ export const studio = {
   productRemove: 'Remove',
   productLoading: 'Uploading',
   productSize: (width: number, height: number) => `${width} × ${height}`,
+  initial: {
+    picture: 'Picture to begin from',
+    mask: 'Mask',
+    maskHelp:
+      'White is drawn anew; black stays as it is, pixel for pixel. Without a mask the whole picture is drawn over.',
+    outpaint: 'Keep it whole and draw on beyond its edges',
+    strength: 'How far to leave it',
+    automatic: 'automatic',
+    unsaid: 'Not said: a person looks first',
+    tile: 'Opposite edges meet, to be laid side by side',
+  },
   layout: 'Layout',
   layoutAuto: 'Automatic',
   layouts: { editorial: 'Editorial', spotlight: 'Spotlight', split: 'Split' },

@@ -11,6 +11,12 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --count N              1 to 10 pictures for each placement
     --seed N               the same seed draws the same picture
     --product FILE         your product photo, set into the scene
+    --init FILE            begin from this picture: drawn over, or with
+    --mask FILE              only where the mask is white, the rest kept pixel for pixel, or with
+    --outpaint               beyond its edges, to each placement's shape
+    --strength N             0 gives it back, 1 leaves it entirely
+    --people none|real|synthetic   who is to be seen on a picture you begin from
+    --tile                 opposite edges of the artwork meet
     --layout NAME          ${LAYOUT_IDS.join(', ')}
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
     --negative TEXT, --steps N, --guidance N, --engine NAME

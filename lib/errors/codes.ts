@@ -33,6 +33,7 @@ export const ERRORS = {
   file_unwritable: { status: 500, exit: 1, retry: false },
   unknown_engine: badInput,
   model_corrupt: { status: 500, exit: 1, retry: false },
+  engine_cannot_begin: { status: 400, exit: 2, retry: false },
   cannot_draw: { status: 400, exit: 5, retry: false },
   blocked: { status: 400, exit: 3, retry: false },
   held_for_review: { status: 400, exit: 4, retry: false },

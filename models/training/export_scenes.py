@@ -14,6 +14,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from describe_scenes import write_model
 from render import FAMILIES
 from render.inputs import SLIDERS, STAGE, STAGE_INPUTS, Inputs, points
 
@@ -192,6 +193,7 @@ def main():
         for path in export(FAMILIES[name]):
             print(path.relative_to(OUT), path.stat().st_size, "bytes")
     (OUT / "scenes.json").write_text(json.dumps(listing(), indent=1) + "\n")
+    write_model()
 
 
 if __name__ == "__main__":

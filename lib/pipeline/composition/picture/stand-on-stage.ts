@@ -156,7 +156,7 @@ function drawContact(context: Context, { x, y, width, height }: Box, { shadow, g
 /** Seen from above the ground a reflection is shorter than what it mirrors, and it fades: the ground is never a mirror. */
 function drawReflection(context: Context, image: Drawable, box: Box, { reflectivity }: PlacedStage): void {
   const { x, y, width, height } = box;
-  const deep = Math.max(1, Math.round(height * 0.3));
+  const deep = Math.max(1, Math.round(height * 0.16));
   const mirrored = createSurface(width, deep);
   mirrored.context.save();
   mirrored.context.transform(1, 0, 0, -1, 0, height);
