@@ -4,7 +4,7 @@
  * A room may import itself, what its row lists, and packages that no room owns (zod, Node's own modules).
  */
 const PRODUCT =
-  'accounts|brands|generations|policies|reviews|reports|rights|verify|billing|api-keys|webhooks|audits|audit-log|seals';
+  'accounts|brands|generations|policies|reviews|reports|rights|verify|billing|api-keys|webhooks|audits|audit-log|seals|retention';
 const PLUMBING = 'queue|db|storage|mail|env|errors|ids|log';
 /** In the order of the pipeline: a stage may know the types of the ones before it. */
 const STAGES = ['brief', 'policy', 'generation', 'composition', 'safeguards', 'provenance', 'delivery'];

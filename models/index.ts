@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '90017db11f6b9402b6449c2523b09977571f66cb09701a44cf63824b8aa06868',
+    sha256: '4fbed9c48dc577776550a10dee82251f3c4eee91e1aac76efb172b5855e5446f',
   },
 ];

@@ -201,9 +201,9 @@ export const settings = {
   pictures: 'Pictures',
   regions: 'Regions',
   regionsHelp: 'Where your pictures are published; two letters each, separated by commas, for example EU, US, CN.',
-  retention: 'Days that working pictures are kept',
+  retention: 'Days that pictures are kept',
   retentionHelp:
-    'How long uploads and undelivered drafts may be kept, for your records. Nothing is deleted by it yet. Empty means no limit.',
+    'So many days after a run is over, what it made and what was uploaded for it is deleted for good; reports, receipts and what the verify page needs stay. Open cases, appeals and legal holds are passed by. Empty means no limit.',
   preset: 'Brand a new brief begins with',
   presetNone: 'The first by name',
   factor: 'Everybody needs a second factor',

@@ -61,6 +61,8 @@ export const asset = {
   watermarkNone: 'None: this placement is too small to hold one reliably. The report says so.',
   watermarkRead: 'An invisible mark in the pixels, read back from the finished file before it was released.',
   psnr: (value: string) => `${value} dB`,
+  removed: (at: Date) =>
+    `This picture was removed by retention on ${at.toISOString().slice(0, 10)}. Its record, report and receipt remain.`,
   picture: 'Download picture',
   report: 'Report',
   reportPage: 'Report for people',

@@ -143,10 +143,10 @@ function poster(random: () => number, width: number, height: number, ground?: Pi
   return withoutAlpha(surface.pixels());
 }
 
-const KINDS = ['gradient', 'bokeh', 'waves', 'poster', 'split'] as const;
+export const DRAWN_KINDS = ['gradient', 'bokeh', 'waves', 'poster', 'split'] as const;
 
 /** One drawn picture; the same seed draws the same one. */
-export function drawnPicture(kind: (typeof KINDS)[number], width: number, height: number, seed: number): Pixels {
+export function drawnPicture(kind: (typeof DRAWN_KINDS)[number], width: number, height: number, seed: number): Pixels {
   const random = seeded(seed);
   if (kind === 'gradient') return gradient(random, width, height);
   if (kind === 'bokeh') return bokeh(random, width, height);
@@ -158,7 +158,7 @@ export function drawnPicture(kind: (typeof KINDS)[number], width: number, height
 /** `count` drawn pictures, kinds in turn. */
 export function drawnPictures(count: number, width: number, height: number, seed = 1): Picture[] {
   return Array.from({ length: count }, (_, index) => {
-    const kind = KINDS[index % KINDS.length] as (typeof KINDS)[number];
+    const kind = DRAWN_KINDS[index % DRAWN_KINDS.length] as (typeof DRAWN_KINDS)[number];
     return { name: `${kind}-${index}`, kind, pixels: drawnPicture(kind, width, height, seed * 7919 + index) };
   });
 }

@@ -1,17 +1,19 @@
 /**
- * `colophon bench watermark [--images DIR] [--pictures N] [--seed N] [--unmarked N] [--attack NAME]… [--page FILE] [--json]`
+ * `colophon bench watermark [--images DIR] [--pictures N] [--seed N] [--unmarked N] [--attack NAME]… [--journal FILE] [--minutes N] [--page FILE] [--json]`
  *
  * The whole list of attacks on every picture; unmarked pictures; times. Without --images it draws its own set. FULL=1 takes 120
- * pictures and 10,000 unmarked ones; otherwise 10 and 200, and it says so. Tuned on seeds 5, 9 and 21; the default seed is none of them.
+ * pictures and 10,000 unmarked ones; otherwise 10 and 200, and it says so. With --journal what is measured is kept, and the same
+ * command goes on where it was stopped; --minutes stops it, and the report then counts what there is. Tuned on seeds 5, 9 and 21; the default seed is none of them.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { sayJson, sayLine } from '../../bin/cli/say';
 import { detect, embed } from '../../lib/pipeline/provenance/watermark/index';
 import { ATTACKS } from '../provenance/attacks';
-import { drawnPictures, type Picture } from '../provenance/pictures';
+import { drawnPictures } from '../provenance/pictures';
+import { journalIn, markCodeSha256 } from './journal';
 import { entriesOf, pageOf, type Report } from './report';
-import { drawn, ownSet, picturesIn } from './sets';
+import { held, ownSet, picturesIn, type Source } from './sets';
 import { idFor, key, survive } from './survive';
 import { lookAtUnmarked } from './unmarked';
 
@@ -51,6 +53,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       seed: { type: 'string', default: '401' },
       unmarked: { type: 'string' },
       attack: { type: 'string', multiple: true },
+      journal: { type: 'string' },
+      minutes: { type: 'string' },
       page: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -59,29 +63,31 @@ export async function main(argv: readonly string[]): Promise<number> {
   const count = Number(values.pictures ?? (full ? 120 : 10));
   const unmarkedCount = Number(values.unmarked ?? (full ? 10_000 : 200));
   const seed = Number(values.seed);
+  const longest = full ? 1080 : 720;
   const attacks = values.attack ?? Object.keys(ATTACKS);
-  let set: { name: string; pictures: Picture[] };
+  let set: { name: string; pictures: Source[] };
   let skipped: string[] = [];
-  if (values.images === undefined) set = await ownSet(count, seed, full ? 1080 : 720);
+  if (values.images === undefined) set = await ownSet(count, seed, longest);
   else {
     const read = await picturesIn(values.images);
-    set = { name: `${read.pictures.length} pictures of ${values.images}`, pictures: read.pictures };
+    set = { name: `${read.pictures.length} pictures of ${values.images}`, pictures: read.pictures.map(held) };
     skipped = read.skipped;
   }
   process.stderr.write(`${set.name}\n`);
   if (!full)
     process.stderr.write(`reduced: ${count} pictures, ${unmarkedCount} unmarked; FULL=1 takes 120 and 10,000\n`);
+  const about = `${markCodeSha256()} seed ${seed}, ${values.images ?? `own set, longest ${longest}`}`;
+  const journal = journalIn(values.journal, about, values.minutes === undefined ? undefined : Number(values.minutes));
   const begin = Date.now();
-  const survival = await survive(set.pictures, attacks, (done) =>
+  const survival = await survive(set.pictures, attacks, journal, (done) =>
     process.stderr.write(`${done}/${set.pictures.length} pictures, ${Math.round((Date.now() - begin) / 1000)} s\n`),
   );
-  const small = await survive(drawn(0, 1).concat(drawnPictures(Math.min(20, count), 728, 90, seed)), SMALL_ATTACKS);
-  const unmarked = lookAtUnmarked(set.pictures, Math.max(0, unmarkedCount - set.pictures.length), {
-    keys: full ? 2 : 1,
-    wrong: full ? 100 : 20,
-    searches: full ? 100 : 5,
-    seed,
-  });
+  const banners = drawnPictures(Math.min(20, count), 728, 90, seed).map(held);
+  const small = await survive(banners, SMALL_ATTACKS, journal);
+  const wanted = Math.max(0, unmarkedCount - set.pictures.length);
+  const looking = { keys: full ? 2 : 1, wrong: full ? 100 : 20, searches: full ? 100 : 5, seed };
+  const unmarked = await lookAtUnmarked(set.pictures, wanted, looking, journal);
+  if (journal.left > 0) process.stderr.write(`out of time: ${journal.left} measurements left for another run\n`);
   const report: Report = { set: set.name, skipped, full, survival, small, unmarked, times: times() };
   const entries = entriesOf(report);
   if (values.page !== undefined) writeFileSync(values.page, pageOf(report));

@@ -3,7 +3,9 @@ import { markPicture } from '../../lib/pipeline/provenance/mark';
 import { detect, ssim } from '../../lib/pipeline/provenance/watermark/index';
 import { upperTail } from '../../lib/pipeline/provenance/watermark/significance';
 import { ATTACKS, MOVED } from '../provenance/attacks';
-import { type Picture, seeded } from '../provenance/pictures';
+import { seeded } from '../provenance/pictures';
+import type { Journal } from './journal';
+import type { Source } from './sets';
 
 export const key = { id: 'bench', secret: new Uint8Array(32).fill(7) };
 
@@ -29,41 +31,74 @@ export function idFor(at: number): string {
   return Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
 }
 
-export async function survive(
-  pictures: readonly Picture[],
-  attacks: readonly string[],
-  onPicture: (done: number) => void = () => {},
-  /** Number of the first, which its payload is drawn from. */
-  first = 0,
-): Promise<Survival> {
+/** One picture and every attack. */
+async function surviveOne({ name, kind, pixels }: Source, attacks: readonly string[], at: number): Promise<Survival> {
   const out: Survival = { cells: {}, fidelity: {}, unmarkable: [], milliseconds: { full: [] } };
-  for (const [at, { pixels, kind, name }] of pictures.entries()) {
-    const id = idFor(first + at);
-    const marked = await markPicture(pixels, id, key);
-    if (marked) {
-      out.fidelity[kind] ??= { psnr: [], ssim: [], strength: [] };
-      out.fidelity[kind].psnr.push(marked.psnr);
-      out.fidelity[kind].ssim.push(ssim(pixels, marked.pixels));
-      out.fidelity[kind].strength.push(marked.strength);
-    } else out.unmarkable.push(name);
-    for (const attack of attacks) {
-      out.cells[attack] ??= {};
-      const cell = out.cells[attack][kind] ?? { of: 0, exact: 0, at3: 0, at6: 0 };
-      out.cells[attack][kind] = cell;
-      cell.of += 1;
-      const attacked = marked && (await ATTACKS[attack]?.(marked.pixels));
-      if (!attacked) continue;
-      const begin = process.cpuUsage();
-      const moved = MOVED.has(attack);
-      const found = detect(attacked, key, { search: moved ? 'full' : 'upright', expected: id });
-      if (moved) out.milliseconds.full.push(process.cpuUsage(begin).user / 1000);
-      const chance = found.looks * upperTail(found.expected ?? 0);
-      const exact = found.watermarkId === id;
-      cell.exact += exact ? 1 : 0;
-      cell.at3 += exact || chance <= 1e-3 ? 1 : 0;
-      cell.at6 += exact || chance <= 1e-6 ? 1 : 0;
-    }
-    onPicture(at + 1);
+  const id = idFor(at);
+  const original = await pixels();
+  const marked = await markPicture(original, id, key);
+  if (marked) {
+    const [psnr, like, strength] = [[marked.psnr], [ssim(original, marked.pixels)], [marked.strength]];
+    out.fidelity[kind] = { psnr, ssim: like, strength };
+  } else out.unmarkable.push(name);
+  for (const attack of attacks) {
+    const cell = { of: 1, exact: 0, at3: 0, at6: 0 };
+    out.cells[attack] = { [kind]: cell };
+    const attacked = marked && (await ATTACKS[attack]?.(marked.pixels));
+    if (!attacked) continue;
+    const begin = process.cpuUsage();
+    const moved = MOVED.has(attack);
+    const found = detect(attacked, key, { search: moved ? 'full' : 'upright', expected: id });
+    if (moved) out.milliseconds.full.push(process.cpuUsage(begin).user / 1000);
+    const chance = found.looks * upperTail(found.expected ?? 0);
+    const exact = found.watermarkId === id;
+    cell.exact = exact ? 1 : 0;
+    cell.at3 = exact || chance <= 1e-3 ? 1 : 0;
+    cell.at6 = exact || chance <= 1e-6 ? 1 : 0;
   }
   return out;
+}
+
+/** Counts of pictures that were measured one by one. */
+function together(all: readonly Survival[]): Survival {
+  const out: Survival = { cells: {}, fidelity: {}, unmarkable: [], milliseconds: { full: [] } };
+  for (const { cells, fidelity, unmarkable, milliseconds } of all) {
+    for (const [attack, kinds] of Object.entries(cells))
+      for (const [kind, cell] of Object.entries(kinds)) {
+        out.cells[attack] ??= {};
+        const sum = out.cells[attack][kind] ?? { of: 0, exact: 0, at3: 0, at6: 0 };
+        out.cells[attack][kind] = {
+          of: sum.of + cell.of,
+          exact: sum.exact + cell.exact,
+          at3: sum.at3 + cell.at3,
+          at6: sum.at6 + cell.at6,
+        };
+      }
+    for (const [kind, { psnr, ssim, strength }] of Object.entries(fidelity)) {
+      out.fidelity[kind] ??= { psnr: [], ssim: [], strength: [] };
+      out.fidelity[kind].psnr.push(...psnr);
+      out.fidelity[kind].ssim.push(...ssim);
+      out.fidelity[kind].strength.push(...strength);
+    }
+    out.unmarkable.push(...unmarkable);
+    out.milliseconds.full.push(...milliseconds.full);
+  }
+  return out;
+}
+
+/** Every picture, every attack; what the journal has is not measured again. Stops early when the journal's time is over. */
+export async function survive(
+  pictures: readonly Source[],
+  attacks: readonly string[],
+  journal: Journal,
+  onPicture: (done: number) => void = () => {},
+): Promise<Survival> {
+  const all: Survival[] = [];
+  for (const [at, picture] of pictures.entries()) {
+    const name = `survival ${picture.name} ${attacks.join(';')}`;
+    const one = await journal.once(name, () => surviveOne(picture, attacks, at));
+    if (one) all.push(one);
+    onPicture(at + 1);
+  }
+  return together(all);
 }

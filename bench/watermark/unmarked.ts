@@ -1,10 +1,13 @@
 /** How often a mark is seen where there is none. */
 
+import type { Pixels } from '../../lib/imaging/index';
 import { encodePayload } from '../../lib/pipeline/provenance/watermark/code';
 import { agreementOf, decodeWaves, detect, measurePicture } from '../../lib/pipeline/provenance/watermark/detect';
 import { latticeOf } from '../../lib/pipeline/provenance/watermark/lattice';
 import { softBits, trustIn } from '../../lib/pipeline/provenance/watermark/soft-bits';
-import { drawnPictures, type Picture } from '../provenance/pictures';
+import { drawnPictures } from '../provenance/pictures';
+import type { Journal } from './journal';
+import type { Source } from './sets';
 import { idFor } from './survive';
 
 export interface Unmarked {
@@ -22,50 +25,93 @@ export interface Unmarked {
   agreement: { mean: number; deviation: number; most: number };
 }
 
+interface Tally extends Omit<Unmarked, 'agreement'> {
+  sum: number;
+  squares: number;
+  most: number;
+}
+
+interface Looking {
+  keys: number;
+  wrong: number;
+}
+
+const keyAt = (at: number) => ({ id: `${at}`, secret: new Uint8Array(32).fill(1 + (at % 255)).fill(at >> 8, 16) });
+
+const none = (): Tally => ({
+  ...{ pictures: 0, looks: 0, intact: 0, detected: 0, searches: 0, compared: 0, at3: 0, at6: 0 },
+  ...{ sum: 0, squares: 0, most: 0 },
+});
+
+function look(into: Tally, pixels: Pixels, full: boolean, { keys, wrong }: Looking): void {
+  const code = encodePayload(Buffer.from(idFor(999), 'hex'));
+  into.pictures += 1;
+  const measured = measurePicture(pixels);
+  for (let at = 0; at < keys; at++) {
+    const { intact, agreement } = decodeWaves(measured, keyAt(at + 1000));
+    into.looks += 1;
+    if (intact) into.intact += 1;
+    into.sum += agreement;
+    into.squares += agreement * agreement;
+    into.most = Math.max(into.most, agreement);
+  }
+  const trust = trustIn(measured);
+  for (let at = 0; at < wrong; at++) {
+    const z = agreementOf(softBits(measured, latticeOf(keyAt(at)), trust), code);
+    into.compared += 1;
+    if (z > 3.0902) into.at3 += 1;
+    if (z > 4.7534) into.at6 += 1;
+  }
+  const found = detect(pixels, keyAt(1000), { search: full ? 'full' : 'upright' });
+  into.looks += found.looks;
+  if (full) into.searches += 1;
+  if (found.detected) into.detected += 1;
+}
+
+/** Small drawn pictures are looked at in blocks of this many: one line of the journal each. */
+const BLOCK = 25;
+
 /**
+ * @param extra pictures of the survival set, looked at without a mark
+ * @param count small drawn ones beside them
  * @param keys wrong keys every picture is decoded with
  * @param wrong wrong keys every picture is compared with one registered payload under
+ * @param searches how many of `extra` are searched in full
  */
-export function lookAtUnmarked(
-  extra: readonly Picture[],
+export async function lookAtUnmarked(
+  extra: readonly Source[],
   count: number,
-  { keys, wrong, searches, seed }: { keys: number; wrong: number; searches: number; seed: number },
-): Unmarked {
-  const keyAt = (at: number) => ({ id: `${at}`, secret: new Uint8Array(32).fill(1 + (at % 255)).fill(at >> 8, 16) });
-  const out: Unmarked = {
-    ...{ pictures: 0, looks: 0, intact: 0, detected: 0, searches: 0, compared: 0, at3: 0, at6: 0 },
-    agreement: { mean: 0, deviation: 0, most: 0 },
-  };
-  let [sum, squares] = [0, 0];
-  const code = encodePayload(Buffer.from(idFor(999), 'hex'));
-  const look = (picture: Picture, full: boolean) => {
-    out.pictures += 1;
-    const measured = measurePicture(picture.pixels);
-    for (let at = 0; at < keys; at++) {
-      const { intact, agreement } = decodeWaves(measured, keyAt(at + 1000));
-      out.looks += 1;
-      if (intact) out.intact += 1;
-      sum += agreement;
-      squares += agreement * agreement;
-      out.agreement.most = Math.max(out.agreement.most, agreement);
-    }
-    const trust = trustIn(measured);
-    for (let at = 0; at < wrong; at++) {
-      const z = agreementOf(softBits(measured, latticeOf(keyAt(at)), trust), code);
-      out.compared += 1;
-      if (z > 3.0902) out.at3 += 1;
-      if (z > 4.7534) out.at6 += 1;
-    }
-    const found = detect(picture.pixels, keyAt(1000), { search: full ? 'full' : 'upright' });
-    out.looks += found.looks;
-    if (full) out.searches += 1;
-    if (found.detected) out.detected += 1;
-  };
-  for (const [at, picture] of extra.entries()) look(picture, at < searches);
-  for (let at = 0; at < count; at += 5)
-    for (const picture of drawnPictures(Math.min(5, count - at), 320, 320, seed + 5000 + at)) look(picture, false);
-  const decoded = out.pictures * keys;
-  out.agreement.mean = sum / decoded;
-  out.agreement.deviation = Math.sqrt(Math.max(0, squares / decoded - out.agreement.mean ** 2));
-  return out;
+  options: Looking & { searches: number; seed: number },
+  journal: Journal,
+): Promise<Unmarked> {
+  const { keys, wrong, searches, seed } = options;
+  const done: (Tally | null)[] = [];
+  const how = `${keys} keys, ${wrong} wrong`;
+  for (const [at, picture] of extra.entries()) {
+    const full = at < searches;
+    const one = await journal.once(`unmarked ${picture.name}, ${how}${full ? ', full' : ''}`, async () => {
+      const tally = none();
+      look(tally, await picture.pixels(), full, options);
+      return tally;
+    });
+    done.push(one);
+  }
+  for (let at = 0; at < count; at += BLOCK) {
+    const size = Math.min(BLOCK, count - at);
+    const block = await journal.once(`unmarked ${at} to ${at + size}, ${how}`, () => {
+      const tally = none();
+      for (const { pixels } of drawnPictures(size, 320, 320, seed + 5000 + at)) look(tally, pixels, false, options);
+      return tally;
+    });
+    done.push(block);
+  }
+  const all = none();
+  for (const one of done.filter((tally) => tally !== null)) {
+    for (const name of Object.keys(all) as (keyof Tally)[]) if (name !== 'most') all[name] += one[name];
+    all.most = Math.max(all.most, one.most);
+  }
+  const { sum, squares, most, ...counts } = all;
+  const decoded = Math.max(1, all.pictures * keys);
+  const mean = sum / decoded;
+  return { ...counts, agreement: { mean, deviation: Math.sqrt(Math.max(0, squares / decoded - mean ** 2)), most } };
 }

@@ -15,6 +15,12 @@ const OPTIONS = {
   count: { type: 'string' },
   seed: { type: 'string' },
   product: { type: 'string' },
+  init: { type: 'string' },
+  mask: { type: 'string' },
+  strength: { type: 'string' },
+  outpaint: { type: 'boolean' },
+  tile: { type: 'boolean' },
+  people: { type: 'string' },
   layout: { type: 'string' },
   quiet: { type: 'string' },
   steps: { type: 'string' },
@@ -29,6 +35,9 @@ const OPTIONS = {
 export interface CreateOrder {
   brandFile: string;
   productFile: string | undefined;
+  /** Files of the picture to begin from and of its mask. */
+  initialFile: string | undefined;
+  maskFile: string | undefined;
   out: string;
   json: boolean;
   /** Not yet parsed by the brief's schema: that happens where every brief is parsed. */
@@ -55,12 +64,24 @@ export async function readCreateOrder(argv: readonly string[]): Promise<CreateOr
     guidance: decimalNumber('guidance', values.guidance),
     engine: values.engine,
     aiLabel: values['ai-label'],
+    strength: decimalNumber('strength', values.strength),
+    outpaint: values.outpaint,
+    tile: values.tile,
+    people: values.people,
     anyway: values.anyway,
   });
   const copy = defined({ headline: values.headline, subline: values.subline, callToAction: values.cta });
   const brief = { placements: ['instagram-post'], ...base, ...typed, copy: { ...copyOf(base), ...copy } };
   required('prompt', 'prompt' in brief ? String(brief.prompt) : undefined, 'describe the scene to draw.');
-  return { brandFile, productFile: values.product, out: values.out ?? 'out', json: values.json ?? false, brief };
+  return {
+    brandFile,
+    productFile: values.product,
+    initialFile: values.init,
+    maskFile: values.mask,
+    out: values.out ?? 'out',
+    json: values.json ?? false,
+    brief,
+  };
 }
 
 function required(name: string, value: string | undefined, problem: string): string {

@@ -17,15 +17,15 @@ import { prepareFolder } from './save-files';
 export async function create(argv: readonly string[]): Promise<number> {
   const order = await readCreateOrder(argv);
   const brand = await readJson(order.brandFile);
-  const product = order.productFile === undefined ? null : await readInput(order.productFile);
+  const pictures = await picturesOf(order);
   // What can be refused without a database is refused before one is started.
-  const { problems } = readBrief(order.brief);
+  const { problems } = readBrief({ ...order.brief, ...standIns(pictures) });
   if (problems.length > 0) throw invalidBrief(problems);
   await prepareFolder(order.out);
 
   const home = await openCommandHome();
   try {
-    const view = await runOrder(home.actor, order, brand, product);
+    const view = await runOrder(home.actor, order, brand, pictures);
     const saved = await saveAssets(home.actor, view, resolve(order.out));
     return reportRun(view, saved, order.json);
   } finally {
@@ -33,19 +33,46 @@ export async function create(argv: readonly string[]): Promise<number> {
   }
 }
 
+interface Picture {
+  field: 'product' | 'initial' | 'mask';
+  file: string;
+  bytes: Uint8Array;
+}
+
+/** The files an order names, by the brief's field that they will be. */
+async function picturesOf({ productFile, initialFile, maskFile }: CreateOrder): Promise<Picture[]> {
+  const named = [
+    ['product', productFile],
+    ['initial', initialFile],
+    ['mask', maskFile],
+  ] as const;
+  const found: Picture[] = [];
+  for (const [field, file] of named) if (file !== undefined) found.push({ field, file, bytes: await readInput(file) });
+  return found;
+}
+
+/** What the brief will say of pictures that are not stored yet, so that it can be checked as a whole. */
+function standIns(pictures: readonly Picture[]): Record<string, unknown> {
+  const reference = { sha256: '0'.repeat(64), mediaType: 'image/png' };
+  return Object.fromEntries(pictures.map(({ field }) => [field, reference]));
+}
+
 async function runOrder(
   actor: Actor,
   order: CreateOrder,
   brand: unknown,
-  product: Uint8Array | null,
+  pictures: readonly Picture[],
 ): Promise<GenerationView> {
   const beside = (name: string) =>
     readFile(join(dirname(order.brandFile), name)).catch((error: unknown) => {
       throw new ColophonError('file_not_found', { path: join(dirname(order.brandFile), name) }, { cause: error });
     });
   const { presetId } = await createPresetVersion(actor, brand, beside);
-  const photo = product && (await storeInput(actor, product, order.productFile ?? 'The product photo'));
-  const brief = photo ? { ...order.brief, product: { sha256: photo.sha256, mediaType: photo.mediaType } } : order.brief;
+  const brief: Record<string, unknown> = { ...order.brief };
+  for (const { field, file, bytes } of pictures) {
+    const { sha256, mediaType } = await storeInput(actor, bytes, file);
+    brief[field] = { sha256, mediaType };
+  }
   const asked = readBrief(brief).brief;
   await fund(actor, (asked?.count ?? 1) * (asked?.placements.length ?? 1));
   const bar = progressBar();

@@ -11,6 +11,12 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --count N              1 to 10 pictures for each placement
     --seed N               the same seed draws the same picture
     --product FILE         your product photo, set into the scene
+    --init FILE            begin from this picture: drawn over, or with
+    --mask FILE              only where the mask is white, the rest kept pixel for pixel, or with
+    --outpaint               beyond its edges, to each placement's shape
+    --strength N             0 gives it back, 1 leaves it entirely
+    --people none|real|synthetic   who is to be seen on a picture you begin from
+    --tile                 opposite edges of the artwork meet
     --layout NAME          ${LAYOUT_IDS.join(', ')}
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
     --negative TEXT, --steps N, --guidance N, --engine NAME
@@ -64,6 +70,10 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon org list|create NAME [--owner EMAIL]|show [SLUG]|switch SLUG|transfer MEMBER [--json]
   colophon org settings [SLUG] [--name TEXT] [--regions EU,US] [--retention DAYS|none] [--preset NAME|none]
     [--second-factor | --no-second-factor] [--json]
+  colophon retention sweep [--dry-run] [--org SLUG] [--json]
+                         delete what is past its organisation's days, for good; --dry-run says what that would be
+  colophon retention hold GENERATION --reason TEXT | lift GENERATION | holds [--org SLUG] [--json]
+                         keep a generation's pictures past retention: legal hold
   colophon member list|invitations [--org SLUG] [--json]
   colophon member add EMAIL|invite [EMAIL] [--role ROLE] [--days N]|withdraw ID|role MEMBER ROLE
   colophon member quota MEMBER CREDITS|none, member remove MEMBER, member link EMAIL

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cases: async () => (await import('./cases')).cases,
   policy: async () => (await import('./policy')).policy,
   audit: async () => (await import('./audit')).audit,
+  retention: async () => (await import('./retention')).retention,
   rights: async () => (await import('./rights')).rights,
 };
 

@@ -23,7 +23,7 @@ export async function model(argv: readonly string[]): Promise<number> {
     });
   const out = resolve(values.out);
   process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-  const { contactSheets, briefSheet } = await import('../../bench/scenes/main');
+  const { contactSheets, briefSheet } = await import('./model-sheets/main');
   const draw = verb === 'sheet' ? contactSheets : briefSheet;
   await draw({ out, size, families: values.families?.split(','), say: sayLine });
   return 0;

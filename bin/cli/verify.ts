@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ColophonError } from '../../lib/errors/index';
 import {
   closeVerifyThread,
-  databaseRecords,
+  installationRecords,
   type Records,
   type VerifyResult,
   verifyInThread,
@@ -34,7 +34,7 @@ export async function verify(argv: readonly string[]): Promise<number> {
   process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
   const keys = await keysIn(folder);
   const database = await openRecords(folder);
-  const records = database ? databaseRecords : null;
+  const records = database ? installationRecords : null;
   try {
     const results: Verified[] = [];
     for (const { file, path } of files) results.push(await verifyOne(file, path, keys, records));

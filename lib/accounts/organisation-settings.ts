@@ -12,7 +12,7 @@ export interface OrganisationView {
   createdAt: Date;
   /** Where its pictures are published: ISO 3166-1 alpha-2, or `EU`. */
   regions: readonly string[];
-  /** Days that working pictures (uploads, drafts) may be kept; null is no limit. Recorded, not yet acted upon. */
+  /** Days after the end of a run that its pixels are kept (lib/retention); null is no limit. */
   retentionDays: number | null;
   /** What a new brief begins with. */
   defaultPresetId: string | null;

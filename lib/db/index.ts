@@ -51,6 +51,7 @@ export {
 } from './instance/preset-shares';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
 export { publishedManifest, publishedPreview } from './instance/published-manifest';
+export { publishedRemoval } from './instance/published-removal';
 export {
   addInstanceEmbeddingInput,
   type InstanceWork,

@@ -12,6 +12,7 @@ export const ASSET_INCLUDE = {
         select: {
           brief: true,
           engine: true,
+          removal: { select: { removedAt: true } },
           presetVersion: { select: { version: true, preset: { select: { id: true, slug: true, name: true } } } },
         },
       },
@@ -70,6 +71,8 @@ export async function listAssets(
     .filter((word) => word !== '')
     .slice(0, 8);
   const conditions = [
+    // What retention removed is reached by its own address, and is no picture to choose from.
+    { item: { generation: { removal: null } } },
     after(cursor),
     ...(placement ? [{ placement }] : []),
     ...(preset ? [ofPreset({ OR: [{ id: preset }, { slug: preset }] })] : []),

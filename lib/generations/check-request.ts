@@ -1,9 +1,10 @@
 import type { Actor } from '../accounts/index';
 import { type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError } from '../errors/index';
+import { decodeImage } from '../imaging/index';
 import type { Brief } from '../pipeline/brief/index';
 import { checkCopy } from '../pipeline/composition/index';
-import { assessSubject } from '../pipeline/generation/index';
+import { assessSubject, canBeginFrom } from '../pipeline/generation/index';
 import { blobsOf } from '../storage/index';
 import { checkInput } from './check-input';
 import { modelNamed } from './models';
@@ -12,12 +13,14 @@ import { invalidBrief } from './read-brief';
 /**
  * What is refused before anything is charged. A brief that policy blocks goes on without the other checks: it is stored and
  * ends as blocked, whether or not it could have been drawn.
- * @throws invalid_brief, unknown_engine, cannot_draw, copy_does_not_fit, unsupported_script.
+ * @throws invalid_brief, unknown_engine, engine_cannot_begin, cannot_draw, copy_does_not_fit, unsupported_script.
  */
 export async function checkRequest(actor: Actor, brief: Brief, preset: PresetView): Promise<void> {
   const model = brief.sealed ? null : await modelNamed(brief.engine);
   await checkPictures(actor, brief);
   const { verdict } = await checkInput(actor, brief, preset.snapshot);
+  if (model && brief.initial && !canBeginFrom(model))
+    throw new ColophonError('engine_cannot_begin', { engine: brief.engine });
   if (verdict === 'block' || model === null) return;
   const subject = brief.anyway ? null : assessSubject(brief.prompt, model);
   if (subject && !subject.drawable)
@@ -31,9 +34,24 @@ export async function checkRequest(actor: Actor, brief: Brief, preset: PresetVie
 
 async function checkPictures(actor: Actor, brief: Brief): Promise<void> {
   const blobs = blobsOf(actor.organisationId);
-  for (const field of ['product', 'reference'] as const) {
+  for (const field of ['product', 'reference', 'initial', 'mask'] as const) {
     const picture = brief[field];
     if (picture && !(await blobs.has(picture.sha256)))
       throw invalidBrief([{ path: field, message: 'is not a stored picture; upload it first' }]);
   }
+  if (brief.initial && brief.mask) await checkMask(brief.initial.sha256, brief.mask.sha256, blobs);
+}
+
+/** Proportions may differ by the rounding of a smaller mask. */
+const ROUNDING = 0.02;
+
+/** A mask of other proportions would redraw another part than was meant. A file that cannot be read is policy's to name. */
+async function checkMask(initial: string, mask: string, blobs: ReturnType<typeof blobsOf>): Promise<void> {
+  const aspectOf = async (sha256: string) => {
+    const decoded = await decodeImage(await blobs.get(sha256)).catch(() => null);
+    return decoded && decoded.pixels.width / decoded.pixels.height;
+  };
+  const [picture, marked] = [await aspectOf(initial), await aspectOf(mask)];
+  if (picture && marked && Math.abs(Math.log(picture / marked)) > ROUNDING)
+    throw invalidBrief([{ path: 'mask', message: 'has other proportions than the picture; make it of the same size' }]);
 }

@@ -13,6 +13,7 @@ export const GENERATION_INCLUDE = {
     orderBy: { createdAt: 'desc' },
     select: { id: true, status: true, itemId: true },
   },
+  removal: { select: { removedAt: true } },
   presetVersion: { include: { preset: { select: { id: true, name: true } } } },
   stepRecords: { select: { step: true, status: true, attempt: true, timing: true, at: true } },
 } as const;
@@ -47,6 +48,7 @@ export function present(row: GenerationRow): GenerationView {
     seed: brief.seed,
     createdAt: row.createdAt,
     settledAt: row.settledAt,
+    removedAt: row.removal?.removedAt ?? null,
     error: errorSchema.parse(row.error),
   };
 }

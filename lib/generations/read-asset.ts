@@ -2,6 +2,7 @@ import type { Actor } from '../accounts/index';
 import { ColophonError } from '../errors/index';
 import { ORIGINAL } from '../pipeline/brief/index';
 import { type AssetType, extractManifest, verifyReceipt, verifyReport } from '../pipeline/provenance/index';
+import { refuseRemoved } from '../retention/index';
 import { blobsOf } from '../storage/index';
 import { type AssetRow, assetView, findAsset } from './assets';
 import { storedBrief } from './run-facts';
@@ -31,9 +32,10 @@ function fileNameOf(row: AssetRow): string {
   return `${row.placement}-${row.index}-${seed}.${ending}`;
 }
 
-/** The delivered bytes, untouched. @throws not_found, blob_missing, blob_corrupt, forbidden. */
+/** The delivered bytes, untouched. @throws not_found, removed_by_retention, blob_missing, blob_corrupt, forbidden. */
 export async function readAsset(actor: Actor, id: string): Promise<Bytes & { fileName: string; sha256: string }> {
   const row = await findAsset(actor, id);
+  await refuseRemoved(actor.organisationId, row.generationId);
   const bytes = await blobsOf(actor.organisationId).get(row.sha256);
   return { bytes, mediaType: row.mediaType, fileName: fileNameOf(row), sha256: row.sha256 };
 }
@@ -51,7 +53,8 @@ export async function readManifest(actor: Actor, id: string): Promise<Bytes & { 
 
 /** Small, for lists; not the asset and not signed. @throws as readAsset. */
 export async function readPreview(actor: Actor, id: string): Promise<Bytes> {
-  const { previewSha256 } = await findAsset(actor, id);
+  const { previewSha256, generationId } = await findAsset(actor, id);
+  await refuseRemoved(actor.organisationId, generationId);
   const bytes = await blobsOf(actor.organisationId).get(previewSha256);
   return { bytes, mediaType: bytes[0] === 0xff ? 'image/jpeg' : bytes[0] === 0x89 ? 'image/png' : 'image/webp' };
 }
@@ -82,6 +85,7 @@ export async function getAsset(actor: Actor, id: string): Promise<AssetDetail> {
     preset: { ...presetVersion.preset, version: presetVersion.version },
     seed: brief.seed,
     fileName: fileNameOf(row),
+    removedAt: row.item.generation.removal?.removedAt ?? null,
     report: report ? verifyReport(report).document : null,
     receipt: receipt ? verifyReceipt(receipt).document : null,
   };

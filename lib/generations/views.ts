@@ -48,6 +48,8 @@ export interface GenerationView {
   seed: number;
   createdAt: Date;
   settledAt: Date | null;
+  /** When retention removed its pictures; the record stays. */
+  removedAt: Date | null;
   error: { code: string; message: string } | null;
 }
 
@@ -82,6 +84,8 @@ export interface AssetDetail extends AssetView {
   manifestLabel: string;
   fingerprint: string;
   fileName: string;
+  /** When retention removed the picture; its record stays. */
+  removedAt: Date | null;
   /** As they were signed; null when a file no longer verifies. */
   report: Report | null;
   receipt: Receipt | null;

@@ -34,6 +34,7 @@ export const PREFIXES = {
   /** What an unexpected error is called, on the screen and in the log. */
   error: 'err',
   request: 'req',
+  legalHold: 'hld',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

@@ -20,6 +20,7 @@ const briefSchema = z
     steps: z.number().optional(),
     product: z.looseObject({ sha256: z.string() }).optional(),
     reference: z.looseObject({ sha256: z.string() }).optional(),
+    initial: z.looseObject({ sha256: z.string() }).optional(),
     mask: z.unknown().optional(),
     sealed: z.looseObject({ fileName: z.string().default('a picture') }).optional(),
   })
@@ -60,6 +61,8 @@ export function authorshipOf(report: Report): Authorship {
     people.push({ did: 'Arranged', what: `kept the ${brief.quiet} calm for the copy` });
   if (brief.product)
     people.push({ did: 'Supplied', what: `the product photo (SHA-256 ${brief.product.sha256.slice(0, 12)}…)` });
+  if (brief.initial)
+    people.push({ did: 'Supplied', what: `the picture to begin from (SHA-256 ${brief.initial.sha256.slice(0, 12)}…)` });
   if (brief.reference)
     people.push({ did: 'Supplied', what: `a reference picture (SHA-256 ${brief.reference.sha256.slice(0, 12)}…)` });
   people.push(

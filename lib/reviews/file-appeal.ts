@@ -54,9 +54,10 @@ async function file(tx: Tx, actor: Actor, { generationId, itemId, statement }: A
   await tx.$queryRaw`SELECT id FROM generation WHERE id = ${generationId} FOR UPDATE`;
   const generation = await tx.generation.findUnique({
     where: { id: generationId },
-    include: { items: true, reviewCases: { orderBy: { createdAt: 'desc' } } },
+    include: { items: true, removal: true, reviewCases: { orderBy: { createdAt: 'desc' } } },
   });
   if (!generation) throw new ColophonError('not_found', { thing: 'generation' });
+  if (generation.removal) throw no('retention_too_late');
   if (generation.status !== 'settled' && generation.status !== 'failed') throw no('appeal_running');
   const target = await targetOf(tx, generation, itemId);
   const rules = await rulesBehind(tx, generationId, target.reasons);

@@ -6,6 +6,7 @@ import { ColophonError } from '../errors/index';
 import { composite, encodePng, type Pixels, rasteriseSvg } from '../imaging/index';
 import { type Finding, findingSchema } from '../pipeline/finding';
 import type { Region } from '../pipeline/stage';
+import { refuseRemoved } from '../retention/index';
 import { blobsOf } from '../storage/index';
 import { brandMarkSvg } from './brand-marks/import-brand-marks';
 
@@ -125,6 +126,7 @@ export async function readMatchedPicture(
   );
   const blob = (subject === 'artwork' ? artwork : creative)?.blob;
   if (!blob) throw new ColophonError('not_found', { thing: 'picture' });
+  await refuseRemoved(actor.organisationId, item.generationId);
   return { bytes: await blobsOf(actor.organisationId).get(blob), mediaType: 'image/png' };
 }
 

@@ -7,6 +7,7 @@ export type { Inspection, InspectOptions, WatermarkSecret } from './inspect';
 export { type VerifyingKeys, verifyingKeys } from './installation';
 export { originalPreview } from './original';
 export { isPublicAddress, publicAddressesOf } from './public-address';
+export { installationRecords, refuseRemoved } from './removed';
 export { reportKeys } from './report-keys';
 export type { RecordedAsset, Records, VerifyResult } from './result';
 export { SHARED_DAYS, type Shared, sharedResult, shareResult } from './share';

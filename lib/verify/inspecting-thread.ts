@@ -4,8 +4,10 @@ import { Worker } from 'node:worker_threads';
 import type { Inspection, InspectOptions } from './inspect';
 
 export interface ThreadLimits {
-  /** From the start of the work on a file to its answer. */
+  /** From the start of the work on a file to its answer; starting the thread itself is not the file's doing and not counted. */
   milliseconds: number;
+  /** For the thread to start; left out, two minutes, which only a machine that hangs needs. */
+  startMilliseconds?: number;
   /** Of that, the search for the mark, once all else is read; left out, it may use what is left. */
   searchMilliseconds?: number;
   /** JavaScript heap; what is decoded is bounded by `inspect` itself. */
@@ -14,13 +16,15 @@ export interface ThreadLimits {
 
 export const LIMITS: ThreadLimits = { milliseconds: 20_000, megabytes: 512 };
 
+const START_MS = 120_000;
+
 /** From the project's root: a bundler must not try to follow it. */
 const entry = () => join(process.cwd(), 'lib', 'verify', 'thread-entry.mjs');
 
 export type ThreadAnswer = { inspection: Inspection } | { failure: string };
 
 /** What the thread says: perhaps first what it read before it looks for the mark, then its answer. */
-type ThreadMessage = { read: Inspection } | ThreadAnswer;
+type ThreadMessage = { ready: true } | { read: Inspection } | ThreadAnswer;
 
 export interface InspectingThread {
   inspect(bytes: Uint8Array, options: InspectOptions): Promise<ThreadAnswer>;
@@ -30,6 +34,8 @@ export interface InspectingThread {
 /** Files are taken one after another; a thread that dies or takes too long is replaced for the next one. */
 export function inspectingThread(limits: ThreadLimits = LIMITS): InspectingThread {
   let worker: Worker | null = null;
+  /** That the thread has said it is there. */
+  let ready = false;
   let last: Promise<unknown> = Promise.resolve();
 
   function started(): Worker {
@@ -39,6 +45,7 @@ export function inspectingThread(limits: ThreadLimits = LIMITS): InspectingThrea
     const made: Worker = Reflect.construct(Worker, [entry(), options]);
     made.unref();
     worker = made;
+    ready = false;
     return made;
   }
 
@@ -61,7 +68,11 @@ export function inspectingThread(limits: ThreadLimits = LIMITS): InspectingThrea
         resolve(answer);
       };
       const onMessage = (message: ThreadMessage) => {
-        if ('read' in message) {
+        if ('ready' in message) {
+          ready = true;
+          clearTimeout(timer);
+          timer = setTimeout(() => finish(cut('timeout'), true), limits.milliseconds);
+        } else if ('read' in message) {
           read = message.read;
           if (limits.searchMilliseconds !== undefined) {
             clearTimeout(timer);
@@ -72,7 +83,8 @@ export function inspectingThread(limits: ThreadLimits = LIMITS): InspectingThrea
       };
       const onError = (error: Error) => finish(cut(error.message), true);
       const onExit = (code: number) => finish(cut(`the thread ended with ${code}`), true);
-      let timer = setTimeout(() => finish(cut('timeout'), true), limits.milliseconds);
+      const patience = ready ? limits.milliseconds : (limits.startMilliseconds ?? START_MS);
+      let timer = setTimeout(() => finish(cut('timeout'), true), patience);
       at.ref();
       at.on('message', onMessage).on('error', onError).on('exit', onExit);
       at.postMessage({ bytes, options });

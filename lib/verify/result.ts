@@ -62,6 +62,8 @@ export interface VerifyResult {
     /** Bits that differ between this picture's fingerprint and the record's, of 256. */
     distance: number | null;
     asset: RecordedAsset | null;
+    /** When retention removed the recorded picture; left out while it is there. */
+    removedAt?: string;
     words: string;
   };
   /** The answer in one or two sentences. */
@@ -93,4 +95,6 @@ export interface Records {
   byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset[]>;
   /** `colourGrid` of what was delivered; null when no pixels of it are left. */
   coloursOf?(assetId: string): Promise<number[] | null>;
+  /** When retention removed the pixels of a delivery; leave out where nothing is ever removed. */
+  removedAt?(assetId: string): Promise<Date | null>;
 }

@@ -1,5 +1,6 @@
 import { conclude } from './conclude';
 import { type InspectOptions, inspect } from './inspect';
+import { sayRemoval } from './removed';
 import type { Records, VerifyResult } from './result';
 
 export interface VerifyOptions extends InspectOptions {
@@ -12,5 +13,6 @@ export interface VerifyOptions extends InspectOptions {
  * `records` rejects with. Up to a few seconds of CPU: the app calls `verifyInThread`.
  */
 export async function verifyFile(bytes: Uint8Array, options: VerifyOptions): Promise<VerifyResult> {
-  return conclude(await inspect(bytes, options), options.records ?? null);
+  const records = options.records ?? null;
+  return sayRemoval(await conclude(await inspect(bytes, options), records), records);
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { say } from '../errors/index';
 import { conclude } from './conclude';
-import { databaseRecords } from './database-records';
 import type { Inspection } from './inspect';
 import { inspectingThread } from './inspecting-thread';
 import { verifyingKeys } from './installation';
+import { installationRecords, sayRemoval } from './removed';
 import type { Records, VerifyResult } from './result';
 
 const thread = inspectingThread();
@@ -44,8 +44,8 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
  * installation are searched. Never throws for a bad file. Throws `database_unavailable`.
  */
 export async function verifyInThread(bytes: Uint8Array, options: VerifyInThreadOptions): Promise<VerifyResult> {
-  const { records = databaseRecords } = options;
-  return conclude(await inspectInThread(bytes, options), records);
+  const { records = installationRecords } = options;
+  return sayRemoval(await conclude(await inspectInThread(bytes, options), records), records);
 }
 
 /** Only what can be read from the file itself, in the same bounded thread; no record is looked up. */

@@ -11,6 +11,7 @@ from describe import entries, write_pin
 from scene_words import HERE, lines, listed
 
 SCENES = HERE.parent / "scenes"
+VERSION = "0.2.0"
 LIMITS = [
     "Rendered, not generated: pictures are drawn by code, and records say algorithmicMedia.",
     "Draws backdrops and stages for products; no products, animals, photographs, text or brands.",
@@ -49,13 +50,18 @@ def describe(version):
             "modifiers": sorted({*modifiers, *figures["modifiers"]} - held - taught), "things": sorted(held & known), "limits": LIMITS}
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--version", default="0.2.0")
-    model = describe(parser.parse_args().version)
+def write_model(version=VERSION):
+    """What is exported counts only once it is pinned: an engine refuses files whose hash is another."""
+    model = describe(version)
     (SCENES / "model.json").write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n")
     write_pin(SCENES)
     print(f"{len(model['families'])} families, {len(model['words'])} words, {len(model['files'])} files")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--version", default=VERSION)
+    write_model(parser.parse_args().version)
 
 
 if __name__ == "__main__":

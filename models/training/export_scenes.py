@@ -14,6 +14,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from describe_scenes import write_model
 from render import FAMILIES
 from render.inputs import SLIDERS, STAGE, STAGE_INPUTS, Inputs, points
 
@@ -70,6 +71,15 @@ def graph_of(module, inputs, names, output):
     return model
 
 
+def short(number):
+    """A short name for the n-th value: names are a third of what a graph weighs."""
+    digits = "v"
+    while number:
+        number, digit = divmod(number, 52)
+        digits += "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit]
+    return digits
+
+
 def compact(model):
     """Constants become initialisers, equal ones and equal computations become one, names become short."""
     graph, renamed, seen = model.graph, {}, {}
@@ -105,7 +115,7 @@ def compact(model):
             continue
         for at, name in enumerate(node.output):
             if name and name not in outputs:
-                renamed[name] = node.output[at] = f"v{len(nodes)}" + (f".{at}" if at else "")
+                renamed[name] = node.output[at] = short(len(nodes)) + (f".{at}" if at else "")
         seen[key] = list(node.output)
         nodes.append(node)
     del graph.initializer[:], graph.node[:]
@@ -183,6 +193,7 @@ def main():
         for path in export(FAMILIES[name]):
             print(path.relative_to(OUT), path.stat().st_size, "bytes")
     (OUT / "scenes.json").write_text(json.dumps(listing(), indent=1) + "\n")
+    write_model()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """python -m unittest test_scenes_export: the exported graphs draw what the PyTorch renderer draws, twice the same."""
 import json
-import time
 import unittest
-from pathlib import Path
 
 import numpy as np
 import onnxruntime
@@ -77,6 +75,36 @@ class ScenesExport(unittest.TestCase):
                 got = run.run(None, fed(inputs, STAGE_INPUTS))[0]
                 self.assertEqual(got.shape, (STAGE,))
                 np.testing.assert_allclose(got, wanted, atol=1e-3, err_msg=f"{family.id} {kind}")
+
+    def test_tiles_meet_without_a_seam(self):
+        """Step of colour from the last column to the first, and from row to row, against the steps inside."""
+        for family, path in self.each():
+            if not family.tiles:
+                continue
+            run = session(path)
+            for k, kind in enumerate(family.kinds):
+                inputs, (h, w) = asked(family, kind, 9300 + k, 256, tile=1)
+                rgb = run.run(None, fed(inputs, Inputs._fields))[0].reshape(h, w, 3)
+                for axis in (0, 1):
+                    inside = np.abs(np.diff(rgb, axis=axis)).mean((1 - axis, 2))
+                    seam = np.abs(rgb.take(0, axis) - rgb.take(-1, axis)).mean()
+                    self.assertLessEqual(seam, 1.1 * inside.max(), (family.id, kind, axis))
+
+    def test_space_for_copy_is_calm(self):
+        """Energy of the gradient in the asked space over the rest: at most 0.3 in nine of ten pictures of the flat families."""
+        for family in FAMILIES.values():
+            if family.parts is None:
+                continue
+            run, calm = session(OUT / family.id / "scene.onnx"), []
+            for k, kind in enumerate(family.kinds):
+                for place, quiet in enumerate(QUIET[:5]):
+                    inputs, (h, w) = asked(family, kind, 9400 + 10 * k + place, 128, quiet)
+                    grey = np.rint(run.run(None, fed(inputs, Inputs._fields))[0].reshape(h, w, 3) * 255).mean(-1)
+                    energy = np.diff(grey, axis=0)[:, :-1] ** 2 + np.diff(grey, axis=1)[:-1] ** 2
+                    v, u = (np.mgrid[0:h - 1, 0:w - 1] + 0.5) / np.array([h - 1, w - 1])[:, None, None]
+                    inside = (u > quiet[0]) & (u < quiet[2]) & (v > quiet[1]) & (v < quiet[3])
+                    calm.append(energy[inside].mean() <= 0.3 * energy[~inside].mean())
+            self.assertGreaterEqual(np.mean(calm), 0.9, family.id)
 
     def test_the_listing_names_the_words_kinds_in_their_order(self):
         said = json.loads((OUT / "scenes.json").read_text())

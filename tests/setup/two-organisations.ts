@@ -101,6 +101,8 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
     await tx.policyDraft.create({ data: { organisationId, overrides: {}, changedBy: at('usr') } });
     await tx.policyReplay.create({ data: { ...policy, id: at('prp'), since: new Date(), total: 1 } });
     await tx.ledgerEntry.create({ data: { id: at('led'), organisationId, kind: 'grant', amount: 5n } });
+    const held = { generationId: at('gen'), organisationId };
+    await tx.legalHold.create({ data: { ...held, id: at('hld'), reason: 'a dispute', placedBy: at('usr') } });
     const review = { id: at('cas'), organisationId, itemId, generationId, creativeSha256: HASH };
     await tx.reviewCase.create({ data: review });
     const work = { id: at('wrk'), organisationId, title: 'Own', kind: 'mark', holder: 'Self' };
@@ -160,6 +162,9 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
     await tx.presetShare.create({
       data: { ...preset, id: at('psh'), toSlug: 'nobody', mode: 'copy', offeredBy: at('usr') },
     });
+    const removed = { id: at('gen_old'), organisationId, createdBy: at('usr'), presetVersionId: at('bpv') };
+    await tx.generation.create({ data: { ...removed, brief: {}, preset: {}, engine: 'house', bodyHash: 'x' } });
+    await tx.removal.create({ data: { generationId: at('gen_old'), organisationId, retentionDays: 30 } });
     await tx.auditEntry.create({
       data: { organisationId, kind: 'test.made', body: {}, seq: 0n, prevHash: '', hash: '' },
     });

@@ -29,6 +29,8 @@ export const ERROR_WORDS = {
   unknown_engine: 'There is no engine “{engine}” here. Available: {available}.',
   model_corrupt:
     'The model file {file} does not match its recorded hash. Restore it from the repository and start again.',
+  engine_cannot_begin:
+    'The engine “{engine}” draws from words alone and cannot begin from a picture. Choose another engine, or leave the picture out.',
   cannot_draw:
     'The engine “{engine}” cannot draw “{subject}”. It draws scenes, for example: {suggestions}. Use your own picture as the product, connect another engine, or go on anyway.',
   blocked: 'The brief was stopped by policy: {reasons}. Nothing was charged.',
@@ -53,6 +55,8 @@ export const ERROR_WORDS = {
   rate_limited: 'Too many requests. Try again in {seconds} s.',
   cancelled: 'The generation was cancelled.',
   stale_attempt: 'Another worker has taken this generation over.',
+  removed_by_retention:
+    'This picture was removed by retention on {date}, as its organisation decided. Its record, report and receipt remain; the picture does not come back.',
   blob_missing: 'A stored file is missing ({sha256}).',
   blob_corrupt: 'A stored file no longer matches its hash ({sha256}).',
   database_unavailable: 'The database cannot be reached: {problem}. Try again in a moment.',

@@ -4,6 +4,7 @@ import { COMPOSITION_WORDS } from './composition';
 import { ERROR_WORDS } from './errors';
 import { POLICY_WORDS } from './policy';
 import { PROVENANCE_WORDS } from './provenance';
+import { RETENTION_WORDS } from './retention';
 import { REVIEWS_WORDS } from './reviews';
 import { SAFEGUARDS_WORDS } from './safeguards';
 import { fill, type Params, type Words } from './say';
@@ -17,6 +18,7 @@ const ALL: Words = {
   ...SAFEGUARDS_WORDS,
   ...PROVENANCE_WORDS,
   ...REVIEWS_WORDS,
+  ...RETENTION_WORDS,
   ...SEAL_WORDS,
 };
 

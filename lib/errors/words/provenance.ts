@@ -69,6 +69,7 @@ export const PROVENANCE_WORDS = {
 
   verify_record_part:
     'The mark leads to a recorded picture, and says that this one was cut from it, turned or mirrored. Whether it shows the same thing cannot be told from fingerprints of whole pictures: look at both.',
+  verify_removed: 'It was removed here by retention on {date}: its record remains, the picture does not come back.',
   verify_record_by_sha256: 'This exact file was delivered by {organisation} on {date}.',
   verify_record_by_watermark:
     'The mark leads to a picture that {organisation} made on {date}. The two look the same ({distance} of 256 bits differ).',

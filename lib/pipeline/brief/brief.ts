@@ -1,5 +1,6 @@
 /** What the customer asked for. The same schema parses the CLI, the studio's form and the API. */
 import { z } from 'zod';
+import { blobReference, checkInitial, initialFields } from './initial';
 import { findPlacement, ORIGINAL, PLACEMENTS } from './placements/index';
 import { QUIET_REGIONS } from './quiet';
 import { REGIONS } from './regions';
@@ -29,11 +30,6 @@ const text = (max: number) =>
     .max(max, `is longer than ${max} characters; shorten it`)
     .refine((s) => !/(?![\t\n\r])\p{Cc}/u.test(s), 'contains control characters; remove them')
     .transform((s) => s.trim());
-
-const blobReference = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif']),
-});
 
 export const briefSchema = z
   .object({
@@ -82,6 +78,7 @@ export const briefSchema = z
     aiLabel: z.boolean().optional(),
     product: blobReference.optional(),
     reference: blobReference.optional(),
+    ...initialFields,
     /** Draw what the engine can make of a subject it was never taught, instead of answering `cannot_draw`. */
     anyway: z.boolean().default(false),
     /** Let each picture of one unspecified person say another skin tone; see diversify.ts. Never on unless asked for. */
@@ -97,6 +94,7 @@ export const briefSchema = z
     sealed: sealedSchema.optional(),
   })
   .strict()
+  .superRefine(checkInitial)
   .refine((brief) => (brief.engine === NO_ENGINE) === (brief.sealed !== undefined), {
     path: ['engine'],
     message: `is “${NO_ENGINE}” for a sealed picture and only then`,

@@ -2,6 +2,7 @@ import { ColophonError } from '../../errors/index';
 import type { Session, Tensor } from '../stage';
 import type { QuietSpace } from './quiet-space';
 import type { Scheduler } from './schedulers/index';
+import { unwrap, wrap, wrappedShape } from './wrap';
 
 export interface Denoising {
   /** `transformer` (hidden_states → velocity) or `unet` (sample → noise): told apart by the names of its inputs. */
@@ -18,8 +19,26 @@ export interface Denoising {
   guidance: number;
   /** Where the picture must stay calm; null when it may not matter. */
   quiet: QuietSpace | null;
+  /** Begin from a picture instead of from noise alone. */
+  begin?: Beginning | undefined;
+  /** Opposite edges of the picture meet. */
+  tile?: boolean | undefined;
   signal: AbortSignal;
   onStep(): void;
+}
+
+export interface Beginning {
+  /** Latents of the picture, flat [C, h, w]. */
+  latents: Float32Array;
+  /** The step to begin at: 0 begins from noise, the number of steps gives the picture back. */
+  step: number;
+  /** [h, w], 1 where latents are drawn anew and 0 where the picture's stay; null draws all of it anew. */
+  redrawn: Float32Array | null;
+}
+
+/** Steps that are skipped when a picture is left only so far: `strength` 0 to 1 of them remain. */
+export function firstStep(steps: number, strength: number): number {
+  return steps - Math.round(steps * strength);
 }
 
 /**
@@ -37,27 +56,42 @@ export async function denoise(job: Denoising): Promise<Float32Array> {
 
   const fixed = negative ? stack(negative, condition) : condition;
   const batch = negative ? 2 : 1;
-  let latents: Float32Array = job.noise.map((x) => x * scheduler.initialScale);
+  const { begin } = job;
+  const from = begin?.step ?? 0;
+  const seenShape = job.tile ? wrappedShape(job.shape) : job.shape;
+  let latents: Float32Array =
+    begin && from > 0
+      ? scheduler.noised(begin.latents, job.noise, from)
+      : job.noise.map((x) => x * scheduler.initialScale);
   for (const [step, timestep] of scheduler.timesteps.entries()) {
+    if (step < from) continue;
     if (job.signal.aborted) throw new ColophonError('cancelled');
-    const seen = repeat(scheduler.scaled(latents, step), batch);
+    const scaled = scheduler.scaled(latents, step);
+    const seen = repeat(job.tile ? wrap(scaled, job.shape) : scaled, batch);
     const feeds = {
       ...fixed,
-      [input]: { type: 'float32', dims: [batch, ...job.shape], data: seen },
+      [input]: { type: 'float32', dims: [batch, ...seenShape], data: seen },
       timestep: { type: 'float32', dims: [batch], data: new Float32Array(batch).fill(timestep) },
     } as const;
     const wanted = Object.entries(feeds).filter(([name]) => denoiser.inputNames.includes(name));
     const result = (await denoiser.run(Object.fromEntries(wanted)))[output];
     if (!(result?.data instanceof Float32Array) || result.data.length !== seen.length)
       throw new ColophonError('internal', { reference: `denoiser output ${output} ${result?.dims}` });
-    const prediction = negative ? guided(result.data, job.guidance) : result.data;
+    const whole = negative ? guided(result.data, job.guidance) : result.data;
+    const prediction = job.tile ? unwrap(whole, job.shape) : whole;
     const next = scheduler.advance(latents, prediction, step);
     latents = job.quiet
       ? calmed(next, job.quiet.excess(scheduler.clean(latents, prediction, step)), scheduler.remaining(step))
       : next;
+    if (begin?.redrawn) latents = held(latents, scheduler.noised(begin.latents, job.noise, step + 1), begin.redrawn);
     job.onStep();
   }
   return latents;
+}
+
+/** What stays is the picture itself, with the noise that the rest has at this step. */
+function held(drawn: Float32Array, kept: Float32Array, redrawn: Float32Array): Float32Array {
+  return drawn.map((x, i) => (redrawn[i % redrawn.length] ? x : (kept[i] ?? 0)));
 }
 
 /** A step whose clean picture lost its excess: that much less of it is mixed in. */

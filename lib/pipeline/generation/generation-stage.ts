@@ -1,9 +1,11 @@
 import { ColophonError } from '../../errors/index';
 import { encodePng } from '../../imaging/index';
-import { diversify } from '../brief/index';
+import { diversify, initialModeOf } from '../brief/index';
 import type { PolicyOutput } from '../policy/output';
 import type { ModelDescription, RunFacts, Stage } from '../stage';
 import { adoptPicture } from './adopt';
+import { readBeginning } from './begin-from';
+import { firstStep } from './denoise';
 import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
 import { openPainter } from './painter';
 import { paletteTensor } from './palette';
@@ -29,14 +31,19 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     const steps = brief.steps ?? model.defaults.steps;
     const guidance = brief.guidance ?? model.defaults.guidance;
 
+    const beginning = await readBeginning(brief, model, ports.blobs);
+    const drawnSteps = beginning ? steps - firstStep(steps, beginning.strength) : steps;
+
     const artworks: Artwork[] = [];
     let done = 0;
-    const onStep = () => ports.progress(++done, plan.length * steps);
+    const onStep = () => ports.progress(++done, plan.length * drawnSteps);
     for (const planned of plan) {
       if (ports.signal.aborted) throw new ColophonError('cancelled');
       const own = brief.diversify ? promptOf(run, planned.index, model) : undefined;
       const { family } = own === undefined ? subject : assessSubject(own, model);
-      const drawing = { ...planned, prompt: own ?? prompt, negative, palette, steps, guidance, family };
+      const canvas = await beginning?.layOut([planned.width, planned.height]);
+      const told = { prompt: own ?? prompt, negative, palette, steps, guidance, family };
+      const drawing = { ...planned, ...told, canvas, tile: brief.tile };
       const { pixels, timings, scene } = await painter.draw(drawing, {
         signal: ports.signal,
         now: () => ports.now(),
@@ -54,8 +61,8 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     const output: GenerationOutput = {
       engine: brief.engine,
       model: { name: model.name, version: model.version, sha256: model.sha256, licence: model.licence },
-      digitalSourceType: model.digitalSourceType,
-      personFree: isPersonFree(artworks, model, subject.personFree),
+      digitalSourceType: keepsPart(brief) ? 'compositeWithTrainedAlgorithmicMedia' : model.digitalSourceType,
+      personFree: brief.initial ? brief.people === 'none' || null : isPersonFree(artworks, model, subject.personFree),
       effectivePrompt: prompt,
       unknownWords: [...subject.unknownWords],
       artworks,
@@ -63,6 +70,12 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     return { output };
   },
 };
+
+/** Pixels of the customer's own are left in the picture. */
+function keepsPart(brief: RunFacts['brief']): boolean {
+  const mode = initialModeOf(brief);
+  return mode === 'inpainting' || mode === 'outpainting';
+}
 
 /** Of scenes it is known what was drawn; of other engines, what the prompt asked for. */
 function isPersonFree(artworks: readonly Artwork[], model: ModelDescription, asked: boolean | null): boolean | null {

@@ -7,6 +7,7 @@
  * The same brief, seed, weights, machine and thread count give the same bytes: the noise is Philox, the runtime adds in one
  * order, the PNG encoder has fixed settings.
  */
+export { canBeginFrom } from './begin-from';
 export { generationStage } from './generation-stage';
 export { seedOf } from './noise';
 export { type Artwork, artworkSchema, type GenerationOutput, generationOutputSchema } from './output';

@@ -1,8 +1,9 @@
 /** One model, ready to draw: its tokenizer, configs and components, opened by name. */
 import { ColophonError } from '../../errors/index';
-import type { Pixels } from '../../imaging/index';
+import { crop, type Pixels, resize } from '../../imaging/index';
 import type { ModelDescription, Sessions, Tensor } from '../stage';
-import { denoise } from './denoise';
+import { type Canvas, redrawnLatents, setInto } from './canvas';
+import { denoise, firstStep } from './denoise';
 import { gaussianNoise } from './noise';
 import type { DrawnScene } from './output';
 import { emptyPalette } from './palette';
@@ -11,7 +12,8 @@ import { quietSpace } from './quiet-space';
 import { findScheduler } from './schedulers/index';
 import { textCondition } from './text-condition';
 import { readTokenizer } from './tokenizer';
-import { decodeLatents, readLatentSpace } from './vae';
+import { decodeLatents, encodePixels, readLatentSpace } from './vae';
+import { MARGIN, wrap, wrappedShape } from './wrap';
 
 export interface Drawing extends PlannedArtwork {
   prompt: string;
@@ -23,6 +25,10 @@ export interface Drawing extends PlannedArtwork {
   family: string | null;
   /** At 1 and below the negative prompt is not looked at, and a step costs half. */
   guidance: number;
+  /** The picture to begin from. */
+  canvas?: Canvas | undefined;
+  /** Opposite edges meet. Quiet space is then not kept: it would end at one of them. */
+  tile?: boolean | undefined;
 }
 
 export interface Watch {
@@ -60,7 +66,8 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
 
   return {
     async draw(drawing, watch) {
-      const { width, height, palette, quiet } = drawing;
+      const { width, height, palette, canvas, tile } = drawing;
+      const quiet = tile ? 'none' : drawing.quiet;
       const timings: Record<string, number> = {};
       const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
         const begin = watch.now().getTime();
@@ -86,6 +93,17 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
         const nothing = { prompt: drawing.negative, palette: emptyPalette(), quiet: null, width, height };
         return [asked, await textCondition(encoder, tokenizer, nothing)] as const;
       });
+      const begin = canvas && {
+        step: firstStep(drawing.steps, canvas.strength),
+        redrawn: redrawnLatents(canvas, shape[1], shape[2]),
+        latents: await timed('vae_encoder', async () =>
+          encodePixels(
+            await sessions.open(model.name, 'vae_encoder'),
+            await resize(canvas.picture, width, height),
+            space,
+          ),
+        ),
+      };
       const latents = await timed(denoiserName, async () =>
         denoise({
           denoiser: await sessions.open(model.name, denoiserName),
@@ -100,14 +118,19 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
           negative,
           guidance: drawing.guidance,
           quiet: quietSpace(quiet, shape),
+          begin,
+          tile,
           signal: watch.signal,
           onStep: watch.onStep,
         }),
       );
-      const pixels = await timed('vae_decoder', async () =>
-        decodeLatents(await sessions.open(model.name, 'vae_decoder'), latents, shape, space),
-      );
-      return { pixels, timings };
+      const decoded = await timed('vae_decoder', async () => {
+        const decoder = await sessions.open(model.name, 'vae_decoder');
+        if (!tile) return decodeLatents(decoder, latents, shape, space);
+        const around = await decodeLatents(decoder, wrap(latents, shape), wrappedShape(shape), space);
+        return crop(around, { x: MARGIN * space.factor, y: MARGIN * space.factor, width, height });
+      });
+      return { pixels: canvas ? await setInto(canvas, decoded) : decoded, timings };
     },
   };
 }

@@ -51,6 +51,28 @@ export async function decodeLatents(
   return { data: interleave(sample.data as Float32Array, w * h), width: w, height: h, channels: 3 };
 }
 
+/**
+ * A picture of h · factor by w · factor → latents, flat [C, h, w]: the mean, where an encoder answers a distribution. The
+ * opposite of `decodeLatents`, within what the two halves were trained to.
+ */
+export async function encodePixels(
+  encoder: Session,
+  { data, width, height, channels: given }: Pixels,
+  space: LatentSpace,
+): Promise<Float32Array> {
+  const size = width * height;
+  const planes = new Float32Array(3 * size);
+  for (let c = 0; c < 3; c++)
+    for (let i = 0; i < size; i++) planes[c * size + i] = (data[i * given + c] ?? 0) / 127.5 - 1;
+  const input = encoder.inputNames[0] ?? 'sample';
+  const outputs = await encoder.run({ [input]: { type: 'float32', dims: [1, 3, height, width], data: planes } });
+  const sample = outputs[encoder.outputNames[0] ?? 'latent_sample'];
+  const length = space.channels * (height / space.factor) * (width / space.factor);
+  if (!(sample?.data instanceof Float32Array) || ![length, 2 * length].includes(sample.data.length))
+    throw new ColophonError('internal', { reference: `encoder output ${sample?.dims} for ${width}×${height}` });
+  return sample.data.subarray(0, length).map((x) => (x - space.shift) * space.scaling);
+}
+
 function interleave(planes: Float32Array, size: number): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(size * 3);
   for (let channel = 0; channel < 3; channel++)

@@ -1,3 +1,4 @@
+import { initialModeOf } from '../brief/index';
 import type { Creative } from '../composition/output';
 import type { Blobs, RunFacts } from '../stage';
 import type { Ingredient } from './c2pa/index';
@@ -29,7 +30,15 @@ export async function ingredientsOf(
       // A picture with a manifest says it there; the two may not stand together (spec 2.4, 18.16.12.3).
       ...(sealed.credentials.state === 'none' ? { sourceType } : {}),
     });
-  const { product, reference } = run.brief;
+  const { product, reference, initial } = run.brief;
+  if (initial)
+    found.push({
+      // What is partly kept was edited; what is drawn over was only looked at.
+      role: initialModeOf(run.brief) === 'image-to-image' ? 'initial' : 'parent',
+      title: 'Picture to begin from',
+      mediaType: initial.mediaType,
+      bytes: await blobs.get(initial.sha256),
+    });
   if (product && creative.edits.includes('product'))
     found.push({
       role: 'product',

@@ -109,14 +109,26 @@ export function isFinal(rule: string): boolean {
 }
 
 /**
+ * A picture to begin from would be in front of the engine before a person could look at it. So what makes other pictures wait
+ * blocks this one, and an appeal that is overturned lets it go on.
+ */
+const BEGINS: ReadonlySet<string> = new Set<PolicyFindingRule>([
+  'policy/input-similarity',
+  'policy/input-moderation',
+  'policy/input-quality',
+  'policy/input-opt-out',
+]);
+
+/**
  * A rule nobody listed holds: a person must look before it is shipped. Where a finding carries the score from which its rule
  * blocks (policy's own thresholds, an organisation's, a classifier's), that decides between block and hold; rules that nobody may
  * loosen keep the table's effect whatever a finding says.
  */
 export function effectOf(finding: Pick<Finding, 'rule' | 'score' | 'params'>): Effect {
-  const listed = EFFECTS.get(finding.rule) ?? 'hold';
+  const begins = BEGINS.has(finding.rule) && finding.params.role === 'initial';
+  const listed = begins ? 'block' : (EFFECTS.get(finding.rule) ?? 'hold');
   const { blockAt } = finding.params;
   if (typeof blockAt !== 'number' || finding.score === null) return listed;
-  if (finding.score >= blockAt) return 'block';
+  if (finding.score >= blockAt || begins) return 'block';
   return listed === 'block' && NEVER_LOOSENED.has(finding.rule) ? 'block' : 'hold';
 }

@@ -11,8 +11,16 @@ _MODULES = {
     "waves": "render.plane.waves",
     "bokeh": "render.plane.bokeh",
     "geometric": "render.plane.geometric",
+    "landscape": "render.plane.landscape",
+    "burst": "render.plane.burst",
     "festive": "render.plane.festive",
+    "neon": "render.plane.neon",
+    "clouds": "render.plane.clouds",
+    "night": "render.plane.night",
     "still_life": "render.solid.still_life",
+    "table": "render.solid.table",
+    "botanical": "render.solid.botanical",
+    "liquid": "render.solid.liquid",
 }
 
 

@@ -22,8 +22,8 @@ export interface Sealer {
   }>;
 }
 
-export async function aSealer(): Promise<Sealer> {
-  const { owner } = await anOrganisation('sealer');
+export async function aSealer(slug = 'sealer'): Promise<Sealer> {
+  const { owner } = await anOrganisation(slug);
   await importBrandMarks(20);
   const brand: unknown = JSON.parse(await readFile('examples/brands/tallhamn.json', 'utf8'));
   const { presetId: preset } = await createPresetVersion(owner, brand);

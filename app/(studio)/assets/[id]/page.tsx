@@ -46,20 +46,24 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
       <div className="flex min-w-0 flex-1 flex-col bg-well">
         <div className="grid min-h-[44vh] flex-1 place-items-center p-6 sm:p-12 lg:min-h-0 lg:[container-type:size]">
           <figure className="crop-marks w-full" style={frameOf(asset.width, asset.height)}>
-            {/* biome-ignore lint/performance/noImgElement: these are the signed bytes; an optimiser would strip them */}
-            <img
-              src={`${file}/file`}
-              alt={words.library.alt(placement, asset.headline || asset.prompt)}
-              width={asset.width}
-              height={asset.height}
-              className="h-auto w-full bg-sheet shadow-sheet"
-            />
+            {asset.removedAt ? (
+              <p className="bg-sheet p-8 text-center text-soft shadow-sheet">{w.removed(asset.removedAt)}</p>
+            ) : (
+              // biome-ignore lint/performance/noImgElement: these are the signed bytes; an optimiser would strip them
+              <img
+                src={`${file}/file`}
+                alt={words.library.alt(placement, asset.headline || asset.prompt)}
+                width={asset.width}
+                height={asset.height}
+                className="h-auto w-full bg-sheet shadow-sheet"
+              />
+            )}
             <span className="absolute -right-4 -bottom-4">
               <Seal size={36} title={w.signed} />
             </span>
           </figure>
         </div>
-        <Siblings current={asset.id} generation={generation} />
+        {asset.removedAt ? null : <Siblings current={asset.id} generation={generation} />}
       </div>
 
       <aside
@@ -79,10 +83,12 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
 
         <div className="mb-6 space-y-2">
           <div className="flex gap-2">
-            <a href={`${file}/file?download`} download className={buttonClass('primary', 'flex-1')}>
-              <DownloadIcon />
-              {w.picture}
-            </a>
+            {asset.removedAt ? null : (
+              <a href={`${file}/file?download`} download className={buttonClass('primary', 'flex-1')}>
+                <DownloadIcon />
+                {w.picture}
+              </a>
+            )}
             <ButtonLink href={`/assets/${asset.id}/report`}>{w.reportOpen}</ButtonLink>
           </div>
           <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
@@ -95,9 +101,11 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
             <a href={`${file}/receipt?download`} download className="underline underline-offset-4">
               {w.receiptSigned}
             </a>
-            <a href={`${file}/manifest?download`} download className="underline underline-offset-4">
-              {w.manifestAlone}
-            </a>
+            {asset.removedAt ? null : (
+              <a href={`${file}/manifest?download`} download className="underline underline-offset-4">
+                {w.manifestAlone}
+              </a>
+            )}
           </p>
           <p className="text-xs text-faint">
             {w.untouched} <span className="figures break-all">{asset.sha256}</span>

@@ -30,6 +30,14 @@ export interface Draft {
   anyway: boolean;
   diversify: boolean;
   product: Product | null;
+  /** A picture to begin from, and where it is drawn anew. */
+  initial: Product | null;
+  mask: Product | null;
+  outpaint: boolean;
+  /** 0 to 1 as typed; empty leaves it to the engine. */
+  strength: string;
+  people: '' | 'none' | 'real' | 'synthetic';
+  tile: boolean;
 }
 
 export const emptyDraft = (preset: string, placements: readonly string[]): Draft => ({
@@ -48,9 +56,33 @@ export const emptyDraft = (preset: string, placements: readonly string[]): Draft
   anyway: false,
   diversify: false,
   product: null,
+  initial: null,
+  mask: null,
+  outpaint: false,
+  strength: '',
+  people: '',
+  tile: false,
 });
 
 const given = (text: string) => (text.trim() === '' ? undefined : text);
+
+const stored = (picture: Product | null) =>
+  picture ? { sha256: picture.sha256, mediaType: picture.mediaType } : undefined;
+
+const shown = (picture: Brief['product']): Product | null =>
+  picture ? { ...picture, name: '', width: null, height: null, thumbnail: null } : null;
+
+/** What only makes sense together is sent together. */
+function beginning({ initial, mask, outpaint, strength, people, tile }: Draft): Partial<BriefRequest> {
+  if (!initial) return { tile: tile ? true : undefined };
+  return {
+    initial: stored(initial),
+    mask: stored(mask),
+    outpaint: outpaint && !mask ? true : undefined,
+    strength: strength === '' ? undefined : Number(strength),
+    people: people === '' ? undefined : people,
+  };
+}
 
 /** The brief as it is sent; what is left empty is left out. */
 export function toBrief(draft: Draft): BriefRequest {
@@ -71,7 +103,8 @@ export function toBrief(draft: Draft): BriefRequest {
     aiLabel: draft.aiLabel ? true : undefined,
     anyway: draft.anyway ? true : undefined,
     diversify: draft.diversify ? true : undefined,
-    product: draft.product ? { sha256: draft.product.sha256, mediaType: draft.product.mediaType } : undefined,
+    product: stored(draft.product),
+    ...beginning(draft),
   };
 }
 
@@ -94,6 +127,12 @@ export function fromBrief(brief: Brief, preset: string, seed: number = brief.see
     aiLabel: brief.aiLabel ?? false,
     anyway: brief.anyway,
     diversify: brief.diversify ?? false,
-    product: brief.product ? { ...brief.product, name: '', width: null, height: null, thumbnail: null } : null,
+    product: shown(brief.product),
+    initial: shown(brief.initial),
+    mask: shown(brief.mask),
+    outpaint: brief.outpaint ?? false,
+    strength: brief.strength === undefined ? '' : String(brief.strength),
+    people: brief.people ?? '',
+    tile: brief.tile ?? false,
   };
 }

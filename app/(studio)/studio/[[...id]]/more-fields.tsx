@@ -3,6 +3,7 @@ import { ChevronIcon } from '../../../components/icons';
 import { words } from '../../../words';
 import { DiversifyField } from './diversify-field';
 import type { Draft, Limits } from './draft';
+import { InitialField } from './initial-field';
 
 interface MoreFieldsProps {
   draft: Draft;
@@ -95,6 +96,7 @@ export function MoreFields({ draft, change, engines, limits, problems, alwaysLab
           />
           {w.aiLabel}
         </label>
+        <InitialField draft={draft} change={change} problems={problems} />
         <DiversifyField draft={draft} change={change} />
         {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
       </div>

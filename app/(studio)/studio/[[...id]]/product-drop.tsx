@@ -7,13 +7,21 @@ import { words } from '../../../words';
 import type { Product } from './draft';
 import { thumbnailOf, upload } from './upload';
 
-/** The product photo: dropped here, pasted anywhere on the page, or chosen. */
+/** The product photo, or another picture that a brief takes: dropped here, pasted anywhere on the page, or chosen. */
 export function ProductDrop({
   product,
   onChange,
+  id = 'product',
+  label = words.studio.product,
+  paste = true,
 }: {
   product: Product | null;
   onChange: (next: Product | null) => void;
+  /** Of the label, where a form takes several pictures. */
+  id?: string;
+  label?: string;
+  /** One field of a page takes what is pasted. */
+  paste?: boolean;
 }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -29,12 +37,12 @@ export function ProductDrop({
     setBusy(false);
   }
 
-  const { over, zone } = useFileDrop((files) => void take(files[0]), { paste: true });
+  const { over, zone } = useFileDrop((files) => void take(files[0]), { paste });
 
   return (
     <div>
-      <p id="product-label" className="label mb-1">
-        {words.studio.product} <span className="font-normal text-faint">{words.studio.optional}</span>
+      <p id={`${id}-label`} className="label mb-1">
+        {label} <span className="font-normal text-faint">{words.studio.optional}</span>
       </p>
       <div
         {...zone}
@@ -51,7 +59,7 @@ export function ProductDrop({
               </span>
             )}
             <span className="min-w-0 flex-1">
-              <span className="block truncate">{product.name || words.studio.product}</span>
+              <span className="block truncate">{product.name || label}</span>
               {product.width && product.height ? (
                 <span className="figures text-faint">{words.studio.productSize(product.width, product.height)}</span>
               ) : null}
@@ -59,7 +67,7 @@ export function ProductDrop({
             <button
               type="button"
               onClick={() => onChange(null)}
-              aria-label={`${words.studio.productRemove}: ${product.name || words.studio.product}`}
+              aria-label={`${words.studio.productRemove}: ${product.name || label}`}
               className="grid size-8 place-items-center rounded text-soft hover:bg-well hover:text-ink"
             >
               <CrossIcon />
@@ -92,7 +100,7 @@ export function ProductDrop({
           ref={input}
           type="file"
           accept="image/png,image/jpeg,image/webp,image/avif"
-          aria-labelledby="product-label"
+          aria-labelledby={`${id}-label`}
           tabIndex={-1}
           className="sr-only"
           onChange={(event) => {

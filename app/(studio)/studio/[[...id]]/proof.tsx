@@ -51,14 +51,18 @@ export function Proof({ proof, run, reasonAbove, appealAbove }: ProofProps) {
               className="absolute inset-0"
               aria-label={`${w.openAsset}: ${placement.title}`}
             >
-              {/* biome-ignore lint/performance/noImgElement: an optimiser would strip the credentials */}
-              <img
-                src={`/api/assets/${item.assetId}/preview`}
-                alt={words.library.alt(placement.title, run.brief.prompt)}
-                width={placement.width}
-                height={placement.height}
-                className="inked size-full object-cover"
-              />
+              {run.removedAt ? (
+                <span className="grid size-full place-items-center p-2 text-center text-sm text-soft">{w.removed}</span>
+              ) : (
+                // biome-ignore lint/performance/noImgElement: an optimiser would strip the credentials
+                <img
+                  src={`/api/assets/${item.assetId}/preview`}
+                  alt={words.library.alt(placement.title, run.brief.prompt)}
+                  width={placement.width}
+                  height={placement.height}
+                  className="inked size-full object-cover"
+                />
+              )}
               <span className="absolute -right-3 -bottom-3">
                 <Seal size={ratio > 4 ? 20 : 28} title={w.delivered} />
               </span>

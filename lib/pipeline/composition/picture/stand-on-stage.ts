@@ -5,11 +5,11 @@ import {
   createSurface,
   type Drawable,
   hexToRgb,
+  type Pixels,
   type Rgb,
   rgbToHex,
 } from '../../../imaging/index';
 import type { SceneStage } from '../../generation/output';
-import type { Product } from './draw-product';
 
 /** The stage as it lies on the creative: all lengths in the creative's pixels. */
 export interface PlacedStage extends SceneStage {
@@ -38,7 +38,7 @@ const LEAST = 0.16;
 
 /** The largest box on the spot that touches no obstacle, in whole pixels; null when the spot leaves no sensible room. */
 export function boxOnStage(
-  { pixels }: Pick<Product, 'pixels'>,
+  { pixels }: { pixels: Pick<Pixels, 'width' | 'height'> },
   stage: PlacedStage,
   obstacles: readonly Box[],
   gap: number,
@@ -156,7 +156,7 @@ function drawContact(context: Context, { x, y, width, height }: Box, { shadow, g
 /** Seen from above the ground a reflection is shorter than what it mirrors, and it fades: the ground is never a mirror. */
 function drawReflection(context: Context, image: Drawable, box: Box, { reflectivity }: PlacedStage): void {
   const { x, y, width, height } = box;
-  const deep = Math.max(1, Math.round(height * 0.3));
+  const deep = Math.max(1, Math.round(height * 0.16));
   const mirrored = createSurface(width, deep);
   mirrored.context.save();
   mirrored.context.transform(1, 0, 0, -1, 0, height);

@@ -48,6 +48,8 @@ export interface SceneAsked {
   width: number;
   height: number;
   quiet: Quiet;
+  /** The brief asks for a tile, whatever its words say. */
+  tile?: boolean | undefined;
   /** As the model is told brand colours, see palette.ts; brand colours win over colours that are named. */
   palette: Tensor;
   /** The family of the main subject, where the prompt names one. */
@@ -73,7 +75,7 @@ export function planScene(asked: SceneAsked, reading: Reading, catalogue: SceneC
     palette: paletteRows(asked.palette, reading, colours),
     quiet: Float32Array.from(QUIET[asked.quiet]),
     aspect: Float32Array.of(asked.width / short, asked.height / short),
-    tile: family.tiles && TILING.test(asked.prompt),
+    tile: family.tiles && (asked.tile === true || TILING.test(asked.prompt)),
   };
 }
 

@@ -46,6 +46,7 @@ function create({ config: given, steps }: SchedulerRequest): Scheduler {
       return latents.map((x, i) => x + (change * (x - (picture[i] ?? 0))) / sigma);
     },
     clean,
+    noised: (picture, noise, step) => picture.map((x, i) => x + (sigmas[step] ?? 0) * (noise[i] ?? 0)),
     remaining: (step) => (sigmas[step + 1] ?? 0) / (sigmas[step] ?? 1),
   };
 }

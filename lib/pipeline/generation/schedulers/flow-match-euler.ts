@@ -39,6 +39,10 @@ function create({ config: given, steps, latentPixels }: SchedulerRequest): Sched
       return latents.map((x, i) => x + change * (velocity[i] ?? 0));
     },
     clean: (latents, velocity, step) => latents.map((x, i) => x - (sigmas[step] ?? 0) * (velocity[i] ?? 0)),
+    noised: (clean, noise, step) => {
+      const sigma = sigmas[step] ?? 0;
+      return clean.map((x, i) => (1 - sigma) * x + sigma * (noise[i] ?? 0));
+    },
     remaining: (step) => (sigmas[step + 1] ?? 0) / (sigmas[step] ?? 1),
   };
 }

@@ -13,6 +13,8 @@ export interface Scheduler {
   advance(latents: Float32Array, prediction: Float32Array, step: number): Float32Array;
   /** The picture without noise that the prediction points at. */
   clean(latents: Float32Array, prediction: Float32Array, step: number): Float32Array;
+  /** Clean latents with as much of the noise as they have before a step; before the step after the last, none. */
+  noised(clean: Float32Array, noise: Float32Array, step: number): Float32Array;
   /** The share of a step's noise that is left after it, 0 to 1. */
   remaining(step: number): number;
 }

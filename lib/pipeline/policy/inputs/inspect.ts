@@ -1,4 +1,4 @@
-/** Pictures the customer brings (product photo, reference, the preset's logos) are looked at before an engine sees them. */
+/** Pictures the customer brings (product, reference, one to begin from, the preset's logos) are looked at before an engine sees them. */
 import { ColophonError } from '../../../errors/index';
 import { decodeImage, type Pixels } from '../../../imaging/index';
 import { PDQ_MATCH_DISTANCE, PDQ_RELIABLE_QUALITY } from '../../../imaging/pdq';
@@ -28,27 +28,30 @@ export interface InspectInputsPorts {
  */
 export async function inspectInputs(
   request: {
-    brief: Pick<Brief, 'product' | 'reference'>;
+    brief: Pick<Brief, 'product' | 'reference' | 'initial' | 'mask'>;
     preset: Pick<PresetSnapshot, 'name' | 'slug'> & Partial<Pick<PresetSnapshot, 'logo'>>;
   },
   ports: InspectInputsPorts,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const role of ['product', 'reference'] as const) {
+  for (const role of ['product', 'reference', 'initial'] as const) {
     const reference = request.brief[role];
     if (!reference) continue;
     const bytes = await ports.blobs.get(reference.sha256);
-    const pixels = await read(role, findings, async () => {
-      const { pixels } = await decodeImage(bytes, { name: `The ${role} picture` });
-      return pixels;
-    });
+    const pixels = await read(role, findings, () => photo(bytes, role));
     if (!pixels) continue;
     findings.push(
       size(pixels, role),
       await similarity(pixels, role, request.preset, ports.works),
       ...(await moderation(pixels, role, ports)),
     );
-    if (role === 'reference') findings.push(optOut(bytes, role));
+    if (role !== 'product') findings.push(optOut(bytes, role));
+  }
+  const { mask } = request.brief;
+  // A mask says where and is never seen: it only has to be a picture.
+  if (mask) {
+    const bytes = await ports.blobs.get(mask.sha256);
+    await read('mask', findings, () => photo(bytes, 'mask'));
   }
   for (const logo of logosOf(request.preset.logo?.variants ?? [])) {
     const bytes = await ports.blobs.get(logo.blob);
@@ -61,6 +64,11 @@ export async function inspectInputs(
       );
   }
   return findings;
+}
+
+async function photo(bytes: Uint8Array, role: string): Promise<Pixels> {
+  const { pixels } = await decodeImage(bytes, { name: `The ${role} picture` });
+  return pixels;
 }
 
 async function read(role: string, findings: Finding[], decode: () => Promise<Pixels>): Promise<Pixels | null> {

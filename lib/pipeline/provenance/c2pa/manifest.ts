@@ -13,7 +13,7 @@ export type OversightLevel = (typeof OVERSIGHT_LEVELS)[number];
 
 /** Something the creative was made from. Its own credentials, when it has any, are kept inside our manifest. */
 export interface Ingredient {
-  role: 'product' | 'logo' | 'reference' | 'parent';
+  role: 'product' | 'logo' | 'reference' | 'initial' | 'parent';
   title: string;
   mediaType: string;
   bytes: Uint8Array;
@@ -72,7 +72,9 @@ function placed(facts: ManifestFacts, role: Ingredient['role'], description: str
 }
 
 function actions(facts: ManifestFacts): Action[] {
-  const inputs = facts.ingredients.filter((entry) => entry.role === 'reference').map((entry) => entry.role);
+  const inputs = facts.ingredients
+    .filter(({ role }) => role === 'reference' || role === 'initial')
+    .map((entry) => entry.role);
   const when = facts.createdAt.toISOString();
   const inception: Action = facts.declared
     ? // Who opens says nothing about how the picture came to be: its source type stands at the ingredient (spec 2.4, 18.15).
@@ -84,7 +86,12 @@ function actions(facts: ManifestFacts): Action[] {
         softwareAgent: { name: facts.engine.name, version: facts.engine.version },
         ...(inputs.length > 0 ? { parameters: { ingredientIds: inputs } } : {}),
       };
-  const list: Action[] = [inception, ...facts.edits.map((edit) => ({ ...EDITS[edit](facts), softwareAgent: ours }))];
+  const list: Action[] = [
+    ...(facts.declared || !facts.ingredients.some(({ role }) => role === 'parent')
+      ? [inception]
+      : redrawn(facts, when, inputs)),
+    ...facts.edits.map((edit) => ({ ...EDITS[edit](facts), softwareAgent: ours })),
+  ];
   if (facts.watermarkId !== null)
     list.push({
       action: 'c2pa.watermarked.bound',
@@ -92,6 +99,20 @@ function actions(facts: ManifestFacts): Action[] {
       softwareAgent: ours,
     });
   return list;
+}
+
+/** A customer's picture of which a model drew a part: opened here, then edited by the model. */
+function redrawn({ engine, sourceType }: ManifestFacts, when: string, inputs: readonly string[]): Action[] {
+  return [
+    { action: 'c2pa.opened', when, softwareAgent: ours, parameters: { ingredientIds: ['parent'] } },
+    {
+      action: 'c2pa.edited',
+      digitalSourceType: sourceTypeUri(sourceType),
+      description: 'Part of the picture drawn by a model',
+      softwareAgent: { name: engine.name, version: engine.version },
+      ...(inputs.length > 0 ? { parameters: { ingredientIds: inputs } } : {}),
+    },
+  ];
 }
 
 /** Only where a model made something. Of somebody else's model no more is said than its file says. */
@@ -157,6 +178,7 @@ const RELATIONSHIPS = {
   product: 'componentOf',
   logo: 'componentOf',
   reference: 'inputTo',
+  initial: 'inputTo',
   parent: 'parentOf',
 } as const satisfies Readonly<Record<Ingredient['role'], string>>;
 

@@ -111,6 +111,11 @@ function sourceOf(
   const inception = actionsOf(manifest).find(({ action }) => action === 'c2pa.created' || action === 'c2pa.opened');
   if (inception?.digitalSourceType)
     return { sourceType: sourceTypeName(inception.digitalSourceType), sourceBy: 'creator' };
+  // An opened picture of which a model drew a part is what that edit made of it.
+  const drawn = actionsOf(manifest).find(
+    ({ action, digitalSourceType }) => action === 'c2pa.edited' && /trained/i.test(digitalSourceType ?? ''),
+  );
+  if (drawn?.digitalSourceType) return { sourceType: sourceTypeName(drawn.digitalSourceType), sourceBy: 'creator' };
   const declared = assertionsOf(manifest, DECLARATION_ASSERTION, declarationShape)[0];
   if (declared) return { sourceType: sourceTypeName(declared.digitalSourceType), sourceBy: 'declaration' };
   const parent = manifest.ingredients.find(({ relationship }) => relationship === 'parentOf');

@@ -20,7 +20,8 @@ export const imageModeration: Safeguard = {
       ];
     const facts = { classifier: moderation.name, classifierVersion: moderation.version };
     // A scene family without people, pinned with its model: a question about people makes no sense there, unless the customer's own picture is set into it.
-    const own = run.brief.product !== undefined || run.brief.reference !== undefined;
+    const { product, reference, initial } = run.brief;
+    const own = [product, reference, initial].some((own) => own !== undefined);
     const peopleAbsent = generation.personFree === true && !own;
     const asked = moderation.categories.filter(({ about }) => !(peopleAbsent && about === 'people'));
     const absent = moderation.categories.filter((category) => !asked.includes(category));

@@ -9,7 +9,8 @@ export const people: Safeguard = {
     const facts = { triggered: false, score: null, threshold: null } as const;
     const params = { engine: generation.engine };
     // A product photo or reference is the customer's own picture; who is on it was theirs to clear.
-    const own = [run.brief.product, run.brief.reference].filter((picture) => picture !== undefined).length;
+    const { product, reference, initial } = run.brief;
+    const own = [product, reference, initial].filter((picture) => picture !== undefined).length;
     if (generation.personFree === true)
       return [
         findingOn(this, picture, {

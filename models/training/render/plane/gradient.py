@@ -59,7 +59,7 @@ def orb(inputs):
     cx, cy = ax + dice.one(-0.08, 0.08), ay + dice.one(-0.08, 0.08)
     radius = dice.one(0.25, 0.36) * (1 + 0.3 * inputs.slider("scale"))
     gap = quiet.away(cx, cy)
-    radius = torch.where(quiet.on > 0, torch.minimum(radius, (gap - 0.03).clamp(min=0.1)), radius)
+    radius = torch.where(quiet.on > 0, torch.minimum(radius, (gap - 0.03).clamp(min=0.05)), radius)
     dark = dice.chance(0.55)
     dark = torch.where(scheme.slider.abs() > 0.3, (scheme.slider < 0).float(), dark)
     ground = scheme.pick(torch.where(dark > 0.5, 0.0, 1.0))

@@ -50,7 +50,7 @@ class Light(NamedTuple):
     def _leaves(self, a, b):
         u, dark = self.u, 0.0
         fat = u[7:8]
-        for i in range(4):
+        for i in range(3):
             angle = 0.5 + 1.0 * math.pi * frac(u[8:9] + i * 0.29) - (0.3 if i % 2 else -0.3)
             c, s = torch.cos(angle), torch.sin(angle)
             reach = 0.75 + 0.35 * frac(u[9:10] + i * 0.37)

@@ -31,7 +31,8 @@ class Cylinders(NamedTuple):
         ox, oz = o.x - self.x, o.z - self.z
         a = 1 / (d.x * d.x + d.z * d.z + 1e-9)
         b = (ox * d.x + oz * d.z) * a
-        disc = b * b - (ox * ox + oz * oz - self.r * self.r) * a
+        across = ox * d.z - oz * d.x  # by how much the ray misses the axis: exact where o is far off, as b * b - c is not
+        disc = (self.r * self.r - across * across * a) * a
         s = torch.sqrt(disc.clamp(min=0))
         inv = 1 / safe(d.y)
         y0 = (self.y - o.y) * inv
@@ -121,7 +122,8 @@ class Ellipsoids(NamedTuple):
         q, e = self.local(o), Vec(d.x / self.rx, d.y / self.ry, d.z / self.rz)
         a = 1 / e.dot(e)
         b = q.dot(e) * a
-        disc = b * b - (q.dot(q) - 1) * a
+        miss = q - e * b
+        disc = (1 - miss.dot(miss)) * a
         s = torch.sqrt(disc.clamp(min=0))
         return torch.where((disc > 0) & (self.rx > LEAST), -b - s, FAR), s - b
 

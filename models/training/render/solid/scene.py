@@ -11,12 +11,14 @@ LIFT = 0.004  # how far shadow and secondary rays start from their surface
 
 
 class Sweep(NamedTuple):
-    """Floor y = 0, a quarter round of radius r, and the wall z = -back; components [1]."""
+    """Floor at height y, a quarter round of radius r, and the wall z = -back; components [1]."""
 
     back: torch.Tensor
     r: torch.Tensor
+    y: float = 0.0
 
     def hit(self, o, d):
+        o = Vec(o.x, o.y - self.y, o.z)
         down = d.y < -1e-5
         floor = torch.where(down, -o.y / safe(d.y), FAR)
         flat = down & (o.z + d.z * floor > self.r - self.back)
@@ -31,7 +33,7 @@ class Sweep(NamedTuple):
         return torch.where(flat, floor, torch.where(upright, wall, bend))
 
     def normal(self, p):
-        ny = ((self.r - p.y) / self.r).clamp(0, 1)
+        ny = ((self.r - p.y + self.y) / self.r).clamp(0, 1)
         nz = ((self.r - self.back - p.z) / self.r).clamp(0, 1)
         return Vec(torch.zeros_like(p.x), ny, nz + 1e-6).unit()
 
@@ -58,13 +60,16 @@ class Scene(NamedTuple):
 
     @property
     def solids(self):
-        return (self.cylinders, self.boxes, self.ellipsoids, self.arches)
+        """The kinds that have any."""
+        return [s for s in (self.cylinders, self.boxes, self.ellipsoids, self.arches) if s.x.shape[0]]
 
     def _shapes(self):
         """Numbers of every solid as one table [.., K + 1], for gathering by what was hit."""
-        c, b, e, a = self.solids
+        c, b, e, a = self.cylinders, self.boxes, self.ellipsoids, self.arches
         rows = []
-        for k, s in enumerate(self.solids):
+        for k, s in enumerate((c, b, e, a)):
+            if not s.x.shape[0]:
+                continue
             like = s.x[:, 0]
             zero, one = torch.zeros_like(like), torch.ones_like(like)
             cos = s.cos[:, 0] if k in (1, 3) else one

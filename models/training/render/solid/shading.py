@@ -63,14 +63,19 @@ def lit(scene, light, hit, colour, pattern, mask, ground):
     return Vec(*out), key
 
 
-def render(scene, light, frame, ground, xy, footprint, quiet, aspect, gloom=None):
-    """Points [N, 2] -> sRGB [N, 3]. ground: linear colour [3] of the backdrop, for bounced light."""
+def render(scene, light, frame, ground, xy, footprint, quiet, aspect, dress=None, glow=None):
+    """Points [N, 2] -> sRGB [N, 3]. ground: linear colour [3] of the backdrop, for bounced light.
+
+    dress(hit, base, detail, mask) -> (hit, base): a family's own surface; glow(hit, xy, mask) -> Vec: light added on the backdrop.
+    """
     o, d = frame.ray(xy)
     mask = quiet_mask(xy, quiet, aspect)
     hit = scene.trace(o, d)
     grain = footprint / frame.zoom * (hit.t / frame.distance)
     quiet_detail = grain + mask * hit.on_set * 0.05
     base = surface(hit.m, hit.q, quiet_detail, hit.round_)
+    if dress:
+        hit, base = dress(hit, base, quiet_detail, mask)
     pattern = light.pattern(hit.p)
     colour, key = lit(scene, light, hit, base, pattern, mask, ground)
 
@@ -117,8 +122,8 @@ def render(scene, light, frame, ground, xy, footprint, quiet, aspect, gloom=None
     colour = Vec(*(c * (1 - metal) * (1 - glass) * (1 - coat * 0.8) + (sh + brushed) * bc * (1.0 + 0.2 * fresnel) * metal
                    + coat * se + lobe * lamps * kc + glass * (se * (0.94 - 0.5 * fresnel) * (0.80 + 0.20 * bc) + 0.06 * lamps + 0.35 * fresnel * sc)
                    for c, sh, bc, se, kc, sc in zip(colour, shine, base, seen, k, s)))
-    if gloom is not None:
-        colour = gloom(colour, hit, xy, mask)
+    if glow:
+        colour = colour + glow(hit, xy, mask)
     w, h = aspect[0:1], aspect[1:2]
     corner = (xy[:, 0] * xy[:, 0] + xy[:, 1] * xy[:, 1]) / ((w * w + h * h) * 0.25)
     colour = colour * (1 - VIGNETTE * corner * corner)

@@ -1,12 +1,10 @@
 """Where a product stands in a set, and the light it stands in: what stage.onnx tells."""
 import torch
 
-from .shading import render
-from .tone import to_srgb
-from .vector import Vec
+from .tone import shoulder, to_srgb
 
 
-def stage_of(i, scene, light, frame, ground, spot, tallest, draw=render):
+def stage_of(i, scene, light, frame, spot, tallest):
     """Inputs, a composed set and its spot (x, y, z, half width of the free place; [4], world units) -> [20].
 
     tallest: greatest product height that suits the set, world units [1].
@@ -22,9 +20,10 @@ def stage_of(i, scene, light, frame, ground, spot, tallest, draw=render):
     far = torch.sqrt(dx * dx + dy * dy) + 1e-6
     length = far / (step * k) * flat / light.to.y
     xy = torch.stack([px, py], -1)
-    colour = draw(scene, light, frame, ground, xy, 1 / 512, torch.zeros(4), i.aspect)[0]
     o, d = frame.ray(xy)
     hit = scene.trace(o, d)
+    base = torch.cat([hit.m[c] * 0.8 + hit.m[c + "2"] * 0.2 for c in "rgb"])
+    colour = to_srgb(shoulder(base * (light.key * light.to.y + light.sky)))
     key, sky = light.key.mean().reshape(1) * light.to.y, light.sky.mean().reshape(1)
     tint = to_srgb(light.key / light.key.max())
     zero, one = torch.zeros(1), torch.ones(1)

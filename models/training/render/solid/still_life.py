@@ -58,7 +58,7 @@ def layouts(u, side, some, many):
     s0, s1, s2 = 0.07 + 0.03 * a[0], 0.16 + 0.04 * a[1], 0.27 + 0.08 * a[2]
     steps = Layout(
         [(side * 0.47, 0, -0.45, (0.10 + 0.04 * a[4]) * some, 0.5 + 0.2 * a[5]), NONE_C, NONE_C, NONE_C],
-        [(-side * 0.05, 0, 0.06, 0.38 + 0.04 * a[6], s0, 0.26, 0), (side * 0.04, 0, -0.02, 0.29, s1, 0.18, 0), (side * 0.17, 0, -0.16, 0.16, s2 + 0.06, 0.10, 0)],
+        [(-side * 0.05, 0, 0.06, 0.38 + 0.04 * a[6], s0, 0.26, 0), (side * 0.035, 0, -0.02, 0.285, s1, 0.18, 0), (side * 0.165, 0, -0.16, 0.145, s2 + 0.06, 0.10, 0)],
         [ball(-side * 0.33, 0.20, 0.05 + 0.02 * a[8], s0), ball(side * 0.17, -0.16, 0.055 + 0.02 * a[9], s2 + 0.06), ball(-side * (0.47 + 0.03 * a[10]), 0.05, (0.06 + 0.04 * a[11]) * some + 1e-3), NONE_E],
         [(-side * 0.12, 0, -0.55, (0.27 + 0.05 * a[13]) * back, 0.42 + 0.2 * a[14], 0.27 + 0.05 * a[13], 0.04, 0), NONE_A],
         [2, 0, 0, 0, 0, 0, 1, 3, 2, 3, 0, 4, 4], [-side * 0.07, s1, 0.04, 0.20])
@@ -181,9 +181,9 @@ def shade(i):
 
 
 def stage(i):
-    scene, light, frame, ground, spot = compose(i)
+    scene, light, frame, _, spot = compose(i)
     tallest = (i.kind[:5] * torch.tensor([0.62, 0.52, 0.52, 0.62, 0.55])).sum().reshape(1)
-    return stage_of(i, scene, light, frame, ground, spot, tallest)
+    return stage_of(i, scene, light, frame, spot, tallest)
 
 
 FAMILY = Family("still_life", "Still life", KINDS, False, True, shade, stage, "A round podium in soft window light for a face cream")

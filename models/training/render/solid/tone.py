@@ -102,3 +102,8 @@ class Wardrobe:
         """Moved in lightness when it is the backdrop's own colour."""
         same = (0.12 - torch.sqrt(((lab - self.ground) ** 2).sum() + 1e-9)).clamp(min=0) / 0.12
         return self._shift(lab, by * same)
+
+
+def shown(lab):
+    """The colour within what is kept of lightness and chroma, so that nothing clips: [..., 3] -> [..., 3]."""
+    return torch.cat([lab[..., 0:1].clamp(0.05, 0.97), lab[..., 1:]], -1)

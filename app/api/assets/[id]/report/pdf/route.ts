@@ -9,7 +9,8 @@ import { asPerson } from '../../../../../http/handle';
 export const GET = asPerson<{ id: string }>(async (actor, request, { id }) => {
   const asset = await getAsset(actor, id);
   if (!asset.report) throw new ColophonError('not_found', { thing: 'report' });
-  const { bytes: picture } = await readAsset(actor, id);
+  // The report outlives its picture: without one it is printed without.
+  const picture = asset.removedAt ? undefined : (await readAsset(actor, id)).bytes;
   const bytes = await reportPdf({
     report: asset.report,
     receipt: asset.receipt,

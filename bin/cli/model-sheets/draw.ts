@@ -1,12 +1,12 @@
 /** Pictures of an engine for a sheet: any engine, any size, through the same painters as a run. */
-import type { Pixels } from '../../lib/imaging/index';
-import type { Quiet } from '../../lib/pipeline/brief/index';
-import { assessSubject, effectivePrompts } from '../../lib/pipeline/generation/index';
-import { openPainter, type Painter } from '../../lib/pipeline/generation/painter';
-import { paletteTensor } from '../../lib/pipeline/generation/palette';
-import { openRenderer } from '../../lib/pipeline/generation/scenes/renderer';
-import type { ModelDescription } from '../../lib/pipeline/stage';
-import type { Runtime } from '../../workers/runtime/index';
+import type { Pixels } from '../../../lib/imaging/index';
+import type { Quiet } from '../../../lib/pipeline/brief/index';
+import { assessSubject, effectivePrompts } from '../../../lib/pipeline/generation/index';
+import { openPainter, type Painter } from '../../../lib/pipeline/generation/painter';
+import { paletteTensor } from '../../../lib/pipeline/generation/palette';
+import { openRenderer } from '../../../lib/pipeline/generation/scenes/renderer';
+import type { ModelDescription } from '../../../lib/pipeline/stage';
+import type { Runtime } from '../../../workers/runtime/index';
 
 export interface Asked {
   prompt: string;

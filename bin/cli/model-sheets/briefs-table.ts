@@ -1,5 +1,5 @@
 /** Twenty briefs as customers write them, to be drawn by both engines side by side. */
-import type { Quiet } from '../../lib/pipeline/brief/index';
+import type { Quiet } from '../../../lib/pipeline/brief/index';
 
 export interface SheetBrief {
   prompt: string;

@@ -4,10 +4,10 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeJpeg } from '../../lib/imaging/index';
-import type { Quiet } from '../../lib/pipeline/brief/index';
-import { MODELS } from '../../models/index';
-import { createRuntime, type Runtime } from '../../workers/runtime/index';
+import { encodeJpeg } from '../../../lib/imaging/index';
+import type { Quiet } from '../../../lib/pipeline/brief/index';
+import { MODELS } from '../../../models/index';
+import { createRuntime, type Runtime } from '../../../workers/runtime/index';
 import { BRIEFS, PALETTES } from './briefs-table';
 import { openEngine } from './draw';
 import { type Cell, drawSheet } from './sheet';

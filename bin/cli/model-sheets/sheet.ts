@@ -1,5 +1,5 @@
 /** A contact sheet: rows of pictures under one line of words each. */
-import { createSurface, fontStack, type Pixels, resize, toDrawable, withoutAlpha } from '../../lib/imaging/index';
+import { createSurface, fontStack, type Pixels, resize, toDrawable, withoutAlpha } from '../../../lib/imaging/index';
 
 export interface Cell {
   pixels: Pixels | null;
