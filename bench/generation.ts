@@ -1,5 +1,5 @@
 /**
- * Times of one 512 × 512 picture by component, and the most memory the process took, as JSON.
+ * Times of one square picture by component, and the most memory the process took, as JSON.
  *
  *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"]
  *
@@ -11,6 +11,7 @@ import { encodePng } from '../lib/imaging/index';
 import { assessSubject } from '../lib/pipeline/generation/index';
 import { openPainter } from '../lib/pipeline/generation/painter';
 import { paletteTensor } from '../lib/pipeline/generation/palette';
+import { openRenderer } from '../lib/pipeline/generation/scenes/renderer';
 import { MODELS } from '../models/index';
 import { createRuntime } from '../workers/runtime/index';
 
@@ -34,7 +35,7 @@ const { steps, guidance } = model.defaults;
 
 async function once(seed: number): Promise<Record<string, number>> {
   const begin = performance.now();
-  const painter = await openPainter(runtime, model);
+  const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(runtime, model);
   const { pixels, timings } = await painter.draw(
     {
       index: 0,
