@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '4fbed9c48dc577776550a10dee82251f3c4eee91e1aac76efb172b5855e5446f',
+    sha256: '14f2207231cd57641c8961567699795f187bef943a274821c6613404b82fa748',
   },
 ];
