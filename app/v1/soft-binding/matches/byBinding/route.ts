@@ -7,7 +7,13 @@ import { parse } from '../../../../http/parse';
 import { json } from '../../../../http/problem';
 import { passPublicGate } from '../../../../http/public-gate';
 
-const maxResults = z.coerce.number().int().min(1).max(100).default(10);
+/** More than a hundred are not asked for: the answer is shorter then, and says no less. */
+const maxResults = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .default(10)
+  .transform((most) => Math.min(most, 100));
 const querySchema = z.object({ alg: z.string().min(1).max(100), value: z.string().min(1).max(4_096), maxResults });
 const bodySchema = z.object({ alg: z.string().min(1).max(100), value: z.string().min(1).max(65_536) });
 

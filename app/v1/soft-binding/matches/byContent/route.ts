@@ -7,7 +7,14 @@ import { readPicture } from '../../../../http/picture-body';
 import { json } from '../../../../http/problem';
 import { passPublicGate } from '../../../../http/public-gate';
 
-const querySchema = z.object({ maxResults: z.coerce.number().int().min(1).max(100).default(10) });
+const querySchema = z.object({
+  maxResults: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .transform((most) => Math.min(most, 100)),
+});
 
 /** The picture is the body, or a multipart `file`. */
 export const POST = asAnyone(async (request) => {
