@@ -163,7 +163,9 @@ async function oneOrganisation(organisationId: string, digit: string): Promise<v
       data: { ...preset, id: at('psh'), toSlug: 'nobody', mode: 'copy', offeredBy: at('usr') },
     });
     const removed = { id: at('gen_old'), organisationId, createdBy: at('usr'), presetVersionId: at('bpv') };
-    await tx.generation.create({ data: { ...removed, brief: {}, preset: {}, engine: 'house', bodyHash: 'x' } });
+    await tx.generation.create({
+      data: { ...removed, brief: {}, preset: {}, engine: 'house', bodyHash: 'x', status: 'settled' },
+    });
     await tx.removal.create({ data: { generationId: at('gen_old'), organisationId, retentionDays: 30 } });
     await tx.auditEntry.create({
       data: { organisationId, kind: 'test.made', body: {}, seq: 0n, prevHash: '', hash: '' },

@@ -16,6 +16,7 @@ import {
   restoreVersion,
   saveDraft,
 } from '../../../lib/policies/index';
+import { blobsOf } from '../../../lib/storage/index';
 import { useDatabase } from '../../setup/database';
 import { aBrand, aModel, anOrganisation, BRIEF } from '../arrange';
 
@@ -140,6 +141,7 @@ describe('an organisation publishes its policy', () => {
       preset: (await getPreset(owner, preset)).snapshot,
     } as unknown as RunFacts;
     const ports = {
+      blobs: blobsOf(owner.organisationId),
       works: { names: async () => [], count: async () => ({}), nearest: async () => [] },
       policy: () => policyInForce(owner.organisationId),
     } as unknown as Ports;
