@@ -6,10 +6,10 @@ import type { Inspection, InspectOptions } from './inspect';
 export interface ThreadLimits {
   /** From the start of the work on a file to its answer; starting the thread itself is not the file's doing and not counted. */
   milliseconds: number;
-  /** For the thread to start; left out, two minutes, which only a machine that hangs needs. */
-  startMilliseconds?: number;
   /** Of that, the search for the mark, once all else is read; left out, it may use what is left. */
   searchMilliseconds?: number;
+  /** For the thread to start; left out, two minutes, which only a machine that hangs needs. */
+  startMilliseconds?: number;
   /** JavaScript heap; what is decoded is bounded by `inspect` itself. */
   megabytes: number;
 }

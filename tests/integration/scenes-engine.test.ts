@@ -1,5 +1,6 @@
 /** The engine `scenes`, with the graphs and words as they are shipped. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { seamRatios } from '../../bench/seam';
 import { deltaE2000, hexToRgb, type Pixels, type Rgb, srgbToLab } from '../../lib/imaging/index';
 import type { Quiet } from '../../lib/pipeline/brief/index';
 import { assessSubject, generationStage } from '../../lib/pipeline/generation/index';
@@ -75,14 +76,7 @@ describe('scenes', () => {
       const job = await jobFor('seamless terrazzo', 4, size);
       expect(job.plan.tile).toBe(true);
       const pixels = await shade(job);
-      const step = (x: number, next: number) => {
-        let sum = 0;
-        for (let y = 0; y < size; y++) sum += Math.abs(grey(pixels, x, y) - grey(pixels, next, y));
-        return sum;
-      };
-      let within = 0;
-      for (let x = 0; x < size - 1; x++) within += step(x, x + 1);
-      expect(step(size - 1, 0) / (within / (size - 1))).toBeLessThanOrEqual(1.1);
+      for (const ratio of seamRatios(pixels)) expect(ratio).toBeLessThanOrEqual(1.1);
     },
     PATIENCE,
   );

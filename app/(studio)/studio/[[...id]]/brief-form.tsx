@@ -7,6 +7,7 @@ import type { Draft, Limits } from './draft';
 import { MoreFields } from './more-fields';
 import { PlacementPicker } from './placement-picker';
 import { type PresetCard, PresetPicker } from './preset-picker';
+import { Problem } from './problem';
 import { ProductDrop } from './product-drop';
 import { WordingSuggestions } from './wording-suggestions';
 
@@ -109,13 +110,5 @@ export function BriefForm({ draft, change, presets, engines, limits, problems, c
         alwaysLabelled={preset?.alwaysLabelled ?? false}
       />
     </div>
-  );
-}
-
-function Problem({ children }: { children: string | undefined }) {
-  return (
-    <p aria-live="polite" className="text-xs text-block">
-      {children}
-    </p>
   );
 }

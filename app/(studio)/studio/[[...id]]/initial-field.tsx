@@ -3,6 +3,7 @@
 import { Field, inputClass } from '../../../components/field';
 import { words } from '../../../words';
 import type { Draft } from './draft';
+import { Problem } from './problem';
 import { ProductDrop } from './product-drop';
 
 const w = words.studio.initial;
@@ -94,13 +95,5 @@ export function InitialField({ draft, change, problems }: InitialFieldProps) {
         </label>
       )}
     </div>
-  );
-}
-
-function Problem({ children }: { children: string | undefined }) {
-  return (
-    <p aria-live="polite" className="text-xs text-block">
-      {children}
-    </p>
   );
 }

@@ -19,6 +19,7 @@ export {
   readCredentials,
   readCrJson,
 } from './read';
+export { c2paSettings } from './settings';
 export { type SignedFile, type SignOptions, signFile } from './sign';
 export { type SocketSignerOptions, socketSigner } from './socket-signer';
 export { type TimeStamperOptions, timeStamper } from './time-stamp';
@@ -37,4 +38,3 @@ export async function makeCertificateRequest(
 ): Promise<import('./certificate-request').CertificateRequest> {
   return (await import('./certificate-request')).makeCertificateRequest(organisation, commonName);
 }
-export { c2paSettings } from './settings';

@@ -6,19 +6,24 @@ import { inverseFourier2 } from './fourier';
 import type { Grid } from './grid';
 import { type Lattice, latticeOf, positionOf, RINGS, WAVES } from './lattice';
 import { EMBEDDING, TILE } from './parameters';
-import { sensitivity, visibilityMask } from './perception';
+import { sensitivity } from './perception';
 import { turned } from './soft-bits';
 
 /**
  * Informed embedding: the picture itself pushes every wave one way or the other, so waves that already say the right thing get
  * nothing and the others just enough to say it as loudly as the rest. The budget is fixed by what eyes allow; how loud is the
  * most it buys. Answers the change per cell in luma levels.
- * @param code signs of the coded bits
+ * @param code signs of the coded bits @param mask `visibilityMask` of the grid
  */
-export function allocate(grid: Grid, code: Int8Array, key: WatermarkKey, strength: number): Float32Array {
+export function allocate(
+  grid: Grid,
+  code: Int8Array,
+  key: WatermarkKey,
+  mask: Float32Array,
+  strength: number,
+): Float32Array {
   const { luma, columns, rows } = grid;
   const lattice = latticeOf(key);
-  const mask = visibilityMask(luma, grid);
   const original = measure(contrastOf(grid), grid);
   const targets = targetsOf(code, lattice, shapeFor(original));
   const before = project(original, lattice, targets);

@@ -78,7 +78,8 @@ function layersOf(
   const luma = lumaOf(pixels);
   const size = gridSize(width, height);
   const grid = { ...size, luma: resample(luma, width, height, size.columns, size.rows) };
-  const change = resample(allocate(grid, code, key, strength.lattice), size.columns, size.rows, width, height);
+  const mask = visibilityMask(grid.luma, size);
+  const change = resample(allocate(grid, code, key, mask, strength.lattice), size.columns, size.rows, width, height);
   for (let at = 0; at < luma.length; at++) luma[at] = (luma[at] as number) + (change[at] as number);
 
   const layout = layoutOf(width, height, key);
@@ -86,7 +87,7 @@ function layersOf(
   const under = resample(luma, width, height, columns, rows);
   const over = resample(allocatePlain(under, code, layout, strength.plain), columns, rows, width, height);
   // Where waves of both layers meet they add up to more than either was allowed.
-  const most = resample(visibilityMask(grid.luma, size), size.columns, size.rows, width, height);
+  const most = resample(mask, size.columns, size.rows, width, height);
   const peak = PEAK * Math.max(1, strength.lattice, strength.plain);
   for (let at = 0; at < change.length; at++) {
     const limit = peak * (most[at] as number);

@@ -6,14 +6,8 @@ import { queryOf } from '../../../../http/page-query';
 import { parse } from '../../../../http/parse';
 import { json } from '../../../../http/problem';
 import { passPublicGate } from '../../../../http/public-gate';
+import { maxResults } from '../max-results';
 
-/** More than a hundred are not asked for: the answer is shorter then, and says no less. */
-const maxResults = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .default(10)
-  .transform((most) => Math.min(most, 100));
 const querySchema = z.object({ alg: z.string().min(1).max(100), value: z.string().min(1).max(4_096), maxResults });
 const bodySchema = z.object({ alg: z.string().min(1).max(100), value: z.string().min(1).max(65_536) });
 

@@ -6,15 +6,9 @@ import { parse } from '../../../../http/parse';
 import { readPicture } from '../../../../http/picture-body';
 import { json } from '../../../../http/problem';
 import { passPublicGate } from '../../../../http/public-gate';
+import { maxResults } from '../max-results';
 
-const querySchema = z.object({
-  maxResults: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(10)
-    .transform((most) => Math.min(most, 100)),
-});
+const querySchema = z.object({ maxResults });
 
 /** The picture is the body, or a multipart `file`. */
 export const POST = asAnyone(async (request) => {
