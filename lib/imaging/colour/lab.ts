@@ -1,5 +1,5 @@
 /** sRGB (0–255) ↔ CIE Lab under D65, the white of sRGB itself, so that grey stays a = b = 0. IEC 61966-2-1, CIE 15. */
-import { linear } from './luminance';
+import { fromLinear, linear } from './luminance';
 import type { Rgb } from './rgb';
 
 /** L 0–100; a and b about −128 to 128. */
@@ -20,11 +20,6 @@ export function srgbToLab([red, green, blue]: Rgb): Lab {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-function encode(value: number): number {
-  const v = Math.min(1, Math.max(0, value));
-  return 255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055);
-}
-
 /** Colours outside sRGB are clipped per channel. Answers fractions of a step; round to store. */
 export function labToSrgb([l, a, b]: Lab): Rgb {
   const fy = (l + 16) / 116;
@@ -32,8 +27,8 @@ export function labToSrgb([l, a, b]: Lab): Rgb {
   const y = backward(fy) * WHITE[1];
   const z = backward(fy - b / 200) * WHITE[2];
   return [
-    encode(3.2409699419045226 * x - 1.537383177570094 * y - 0.4986107602930034 * z),
-    encode(-0.9692436362808796 * x + 1.8759675015077202 * y + 0.04155505740717559 * z),
-    encode(0.05563007969699366 * x - 0.20397695888897652 * y + 1.0569715142428786 * z),
+    fromLinear(3.2409699419045226 * x - 1.537383177570094 * y - 0.4986107602930034 * z),
+    fromLinear(-0.9692436362808796 * x + 1.8759675015077202 * y + 0.04155505740717559 * z),
+    fromLinear(0.05563007969699366 * x - 0.20397695888897652 * y + 1.0569715142428786 * z),
   ];
 }

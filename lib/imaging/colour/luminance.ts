@@ -12,6 +12,12 @@ export function linear(step: number): number {
   return LINEAR[step] ?? decode(step);
 }
 
+/** Its inverse: linear light, 0 to 1, clipped, to sRGB, 0 to 255. */
+export function fromLinear(value: number): number {
+  const v = Math.min(1, Math.max(0, value));
+  return 255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055);
+}
+
 /** WCAG 2 relative luminance, 0 (black) to 1 (white). */
 export function relativeLuminance([r, g, b]: Rgb): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);

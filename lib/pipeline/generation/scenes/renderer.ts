@@ -6,7 +6,7 @@ import { ColophonError } from '../../../errors/index';
 import type { ModelDescription, Sessions } from '../../stage';
 import type { Painter } from '../painter';
 import { readCatalogue } from './catalogue';
-import { type Distribution, drawFigures, planFigures, readDistribution } from './figures/index';
+import { drawFigures, planFigures, readDistribution } from './figures/index';
 import { planScene } from './plan-scene';
 import { readStage } from './read-stage';
 import { shade } from './shade';
@@ -26,7 +26,7 @@ export async function openRenderer(sessions: Sessions, model: ModelDescription):
       const spent = () => ({ renderer: watch.now().getTime() - begin });
       // A renderer of nothing but people draws them for an open scene too.
       if (distribution && (drawing.family === 'figures' || !scenes)) {
-        const pixels = drawFigures(planFigures(drawing, distribution as Distribution), drawing.palette);
+        const pixels = drawFigures(planFigures(drawing, distribution), drawing.palette);
         watch.onStep();
         return { pixels, timings: spent(), scene: { family: 'figures', kind: 'figures', tile: false, stage: null } };
       }

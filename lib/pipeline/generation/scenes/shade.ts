@@ -4,7 +4,7 @@
  * last bit between the places of a list. Pixels whose neighbours differ are shaded four times more and averaged in linear light.
  */
 import { ColophonError } from '../../../errors/index';
-import { type Box, linear, type Pixels } from '../../../imaging/index';
+import { type Box, fromLinear, linear, type Pixels } from '../../../imaging/index';
 import type { Session, Tensor } from '../../stage';
 import type { ScenePlan } from './plan-scene';
 
@@ -60,7 +60,7 @@ export async function shade(job: Shading, region?: Box): Promise<Pixels> {
   return { data, width: part.width, height: part.height, channels: 3 };
 }
 
-/** Linear-free sRGB 0 to 1 of one block, flat [height, width, 3]. */
+/** Gamma-encoded sRGB 0 to 1 of one block, flat [height, width, 3]. */
 async function shadeBlock(job: Shading, box: Box): Promise<Float32Array> {
   const wide = box.width + 2;
   const points: number[] = [];
@@ -97,7 +97,7 @@ async function refine(job: Shading, box: Box, lively: readonly number[], out: Fl
       for (let c = 0; c < 3; c++) {
         let sum = linear((out[at * 3 + c] ?? 0) * 255);
         for (let k = 0; k < each; k++) sum += linear((rgb[(i * each + k) * 3 + c] ?? 0) * 255);
-        out[at * 3 + c] = encoded(sum / (each + 1));
+        out[at * 3 + c] = fromLinear(sum / (each + 1)) / 255;
       }
   }
 }
@@ -123,10 +123,6 @@ async function run({ session, plan, width, height }: Shading, points: number[], 
 /** A graph may do without an input; what it does not name is not fed. */
 export function only(feeds: Record<string, Tensor>, names: readonly string[]): Record<string, Tensor> {
   return Object.fromEntries(Object.entries(feeds).filter(([name]) => names.includes(name)));
-}
-
-function encoded(value: number): number {
-  return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
 }
 
 /** Rounds with a little noise that belongs to the pixel's place: eight bits show steps in a slow gradient otherwise. */
