@@ -69,12 +69,8 @@ class House:
 
     def features(self, pictures):
         """Pictures [H, W, 3] in 0..1 -> features [n, d] and logits [n, families] of the scene classifier."""
-        size, squares = 128, []
-        for p in pictures:
-            p = smaller(p, size)
-            y, x = (p.shape[0] - size) // 2, (p.shape[1] - size) // 2
-            squares.append(p[y:y + size, x:x + size].transpose(2, 0, 1))
-        return self.classifier.run(["features", "logits"], {"image": np.stack(squares).astype(np.float32)})
+        out = [self.classifier.run(["features", "logits"], {"image": smaller(p, 128).transpose(2, 0, 1)[None].astype(np.float32)}) for p in pictures]
+        return [np.concatenate(values) for values in zip(*out)]
 
     def draw(self, prompt, palette=None, quiet="none", size=(512, 512), seed=0, steps=None, guidance=None, negative=""):
         """-> sRGB float32 [H, W, 3] in 0..1. palette: hex colours or rows [5, 4]."""
