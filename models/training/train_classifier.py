@@ -69,10 +69,16 @@ def main():
     rng = np.random.default_rng([config["seed"], run.step])
 
     def varied(made):
-        """Generated pictures are a little softer or grainier than renders, and never quite the same brightness."""
+        """Families are shapes: other hues and tones, parts of the picture; softer or grainier, as generated pictures are."""
+        if rng.random() < 0.6:
+            made = made[:, torch.from_numpy(rng.permutation(3))]
+        made = made ** float(np.exp(rng.normal() * 0.25))
+        if rng.random() < 0.6:
+            h, w = (round(side * rng.uniform(0.8, 1)) for side in made.shape[2:])
+            y, x = rng.integers(made.shape[2] - h + 1), rng.integers(made.shape[3] - w + 1)
+            made = F.interpolate(made[:, :, y:y + h, x:x + w], size=made.shape[2:], mode="bilinear", antialias=True)
         made = made if rng.random() < 0.7 else F.avg_pool2d(F.pad(made, (1, 1, 1, 1), mode="replicate"), 3, 1)
-        made = (made + 0.02 * rng.random() * torch.randn_like(made)) * (1 + 0.1 * torch.randn(len(made), 1, 1, 1, device=device))
-        return made.flip(2).clamp(0, 1) if rng.random() < 0.1 else made.clamp(0, 1)
+        return (made + 0.02 * rng.random() * torch.randn_like(made)).clamp(0, 1)
 
     def batch(bucket, rows):
         pictures, families = bucket
