@@ -1,10 +1,11 @@
 /**
  * Times of one square picture by component, and the most memory the process took, as JSON.
  *
- *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"]
+ *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"] [--draft]
  *
  * The first run opens the components (`cold`); the figures are the medians of the runs after it.
  */
+import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { encodePng } from '../lib/imaging/index';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     model: { type: 'string', default: 'house' },
     runs: { type: 'string', default: '3' },
     threads: { type: 'string' },
+    draft: { type: 'boolean', default: false },
     prompt: { type: 'string', default: 'misty mountains at dawn' },
   },
 });
@@ -32,6 +34,9 @@ const palette = paletteTensor([
   { role: 'secondary', hex: '#264653', weight: 0.5 },
 ]);
 const { steps, guidance } = model.defaults;
+
+/** SHA-256 of each picture's PNG, by seed. */
+const pictures: Record<string, string> = {};
 
 async function once(seed: number): Promise<Record<string, number>> {
   const begin = performance.now();
@@ -50,12 +55,14 @@ async function once(seed: number): Promise<Record<string, number>> {
       palette,
       steps,
       guidance,
+      draft: values.draft,
     },
     { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} },
   );
   const encoding = performance.now();
-  await encodePng(pixels);
+  const png = await encodePng(pixels);
   const end = performance.now();
+  pictures[seed] = createHash('sha256').update(png).digest('hex');
   return { ...timings, png: Math.round(end - encoding), total: Math.round(end - begin) };
 }
 
@@ -77,11 +84,12 @@ console.log(
       size: `${width}x${height}`,
       steps,
       guidance,
-      denoiserPasses: guidance > 1 ? steps * 2 : steps,
+      denoiserPasses: values.draft ? 1 : guidance > 1 ? steps * 2 : steps,
       threads,
       cpu: cpus()[0]?.model ?? 'unknown',
       coldMilliseconds: cold,
       milliseconds: Object.fromEntries(Object.keys(cold).map((name) => [name, median(name)])),
+      pictures,
       peakRssMebibytes: Math.round(process.resourceUsage().maxRSS / 1024),
     },
     null,

@@ -6,6 +6,7 @@ type Bench = (argv: readonly string[]) => Promise<number>;
 /** Measurements, each loaded when asked for. Adding one is one line. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   brands: async () => (await import('../../bench/brands/main')).main,
+  'house-model': async () => (await import('../../bench/house-model/main')).main,
   policy: async () => (await import('../../bench/policy/main')).main,
   similarity: async () => (await import('../../bench/similarity')).main,
   audits: async () => (await import('../../bench/audits')).main,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, demand } from '../accounts/index';
-import { balance, CREDITS_PER_ITEM } from '../billing/index';
+import { balance, creditsPerItem } from '../billing/index';
 import { getPreset, type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError, isKnownCode, say } from '../errors/index';
 import { checkCopy } from '../pipeline/composition/index';
@@ -52,7 +52,9 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
   const scene = await sceneOf(draft, problems);
   const { available } = await balance(actor);
   return {
-    price: parsed.brief ? BigInt(parsed.brief.count * parsed.brief.placements.length) * CREDITS_PER_ITEM : null,
+    price: parsed.brief
+      ? BigInt(parsed.brief.count * parsed.brief.placements.length) * creditsPerItem(parsed.brief)
+      : null,
     available,
     verdict: verdict === 'hold' ? 'review' : verdict,
     findings: findings.map(present),
