@@ -5,7 +5,7 @@ import { MODELS } from '../../models/index';
 import { createRuntime } from '../../workers/runtime/index';
 import { type Bar, tellBars } from '../bars';
 import { openClassifier } from './classifier';
-import { copyingBar } from './copying';
+import { copyingBar, proofBar } from './copying';
 import { drawPairs } from './draw-pairs';
 import { pictureBars } from './picture-bars';
 import { diceOf, freshRequests, type Grammar } from './requests';
@@ -14,8 +14,8 @@ import { tileBar } from './tiles';
 import { varietyBar } from './variety';
 
 const USAGE = 'bench house-model [--count N] [--seed N] [--json]';
-const QUICK = { count: 24, prompts: 2, seeds: 10, tiles: 4 };
-const WHOLE = { count: 400, prompts: 5, seeds: 50, tiles: 24 };
+const QUICK = { count: 24, prompts: 2, seeds: 10, tiles: 4, redrawn: 14 };
+const WHOLE = { count: 400, prompts: 5, seeds: 50, tiles: 24, redrawn: 200 };
 
 /**
  * A few minutes on two cores; `FULL=1` takes the sample the model card speaks of. `--seed` repeats the draw of an earlier run.
@@ -48,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     bars.push(await varietyBar({ ...asked, house, scenes, classifier, dice }, sample));
     say('copying, tiles');
     bars.push(await copyingBar(runtime, house.model, pairs));
+    bars.push(await proofBar(runtime, house.model, scenes.model.name, sample.redrawn));
     bars.push(await tileBar({ ...asked, house, scenes, dice }, sample.tiles));
     say('determinism, speed, memory: in processes of their own');
     bars.push(...(await runBars(house.model, full)), ...weightBars(house.model));

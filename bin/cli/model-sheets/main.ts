@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeJpeg } from '../../../lib/imaging/index';
 import type { Quiet } from '../../../lib/pipeline/brief/index';
+import { assessSubject } from '../../../lib/pipeline/generation/index';
 import { MODELS } from '../../../models/index';
 import { createRuntime, type Runtime } from '../../../workers/runtime/index';
 import { BRIEFS, PALETTES } from './briefs-table';
@@ -21,6 +22,8 @@ export interface SheetOptions {
   size: number;
   /** Only these; all when left out. */
   families?: readonly string[] | undefined;
+  /** One of the engines; both when left out. */
+  engine?: string | undefined;
   say(line: string): void;
 }
 
@@ -38,39 +41,60 @@ async function save(rows: readonly (readonly Cell[])[], path: string, say: Sheet
   say(path);
 }
 
-/** One sheet a family: three palettes across, what is kept quiet changing with them; one row for each of its subjects' kinds. */
-export async function contactSheets({ out, size, families, say }: SheetOptions): Promise<void> {
-  await mkdir(out, { recursive: true });
+const ENGINES = ['scenes', 'house'];
+
+/**
+ * One sheet a family and engine: three palettes across, what is kept quiet changing with them; one row for each kind of its
+ * subjects. The model's sheets have the same prompts, colours and seeds as the renderer's, for the families it was taught.
+ *
+ * @throws unknown_engine.
+ */
+export async function contactSheets({ out, engine, ...options }: SheetOptions): Promise<void> {
   await withRuntime(async (runtime) => {
-    const engine = await openEngine(runtime, 'scenes');
-    const kinds = await kindsOf(runtime);
-    for (const { id, prompts } of kinds) {
-      if (families && !families.includes(id)) continue;
-      const rows: Cell[][] = [];
-      for (const prompt of prompts) {
-        const row: Cell[] = [];
-        for (const [at, [name, colours]] of Object.entries(PALETTES).entries()) {
-          const quiet = QUIET[at % QUIET.length] ?? 'none';
-          const seed = FIRST_SEED + at + rows.length * 10;
-          const made = await engine.draw({ prompt, colours, quiet, seed, width: size, height: size });
-          const label = made ? `${prompt} → ${made.what} · ${name}, quiet ${quiet}, ${made.milliseconds} ms` : prompt;
-          row.push({ pixels: made?.pixels ?? null, label });
-        }
-        rows.push(row);
-      }
-      await save(rows, join(out, `${id}.jpg`), say);
+    for (const name of engine === undefined ? ENGINES : [engine]) {
+      const folder = join(out, name);
+      await mkdir(folder, { recursive: true });
+      await sheetsOf(runtime, name, { ...options, out: folder });
     }
   });
 }
 
-/** The first subject of every kind; a family that lists none is asked for by its example. */
-async function kindsOf(runtime: Runtime): Promise<{ id: string; prompts: string[] }[]> {
-  const { families } = await runtime.describe('scenes');
+async function sheetsOf(runtime: Runtime, name: string, { out, size, families, say }: SheetOptions): Promise<void> {
+  const engine = await openEngine(runtime, name);
+  for (const { id, prompts } of await kindsOf(runtime, name)) {
+    if (families && !families.includes(id)) continue;
+    const rows: Cell[][] = [];
+    for (const prompt of prompts) {
+      const row: Cell[] = [];
+      for (const [at, [palette, colours]] of Object.entries(PALETTES).entries()) {
+        const quiet = QUIET[at % QUIET.length] ?? 'none';
+        const seed = FIRST_SEED + at + rows.length * 10;
+        const made = await engine.draw({ prompt, colours, quiet, seed, width: size, height: size });
+        const label = made
+          ? `${prompt} → ${made.what} · ${palette}, quiet ${quiet}, ${made.milliseconds} ms`
+          : `${prompt}: cannot draw it`;
+        row.push({ pixels: made?.pixels ?? null, label });
+      }
+      rows.push(row);
+    }
+    await save(rows, join(out, `${id}.jpg`), say);
+  }
+}
+
+/** The first subject of every kind that the engine was taught; a family that lists none is asked for by its example. */
+async function kindsOf(runtime: Runtime, engine: string): Promise<{ id: string; prompts: string[] }[]> {
+  const model = await runtime.describe(engine);
   const words = JSON.parse(new TextDecoder().decode(await runtime.file('scenes', 'words.json'))) as {
     subjects: Record<string, Record<string, string[]>>;
   };
-  return families.map(({ id, example_prompt }) => {
-    const kinds = Object.values(words.subjects[id] ?? {}).flatMap(([first]) => first ?? []);
+  const leadsTo = (prompt: string, id: string) => {
+    const { drawable, family } = assessSubject(prompt, model);
+    return drawable && family === id;
+  };
+  return model.families.map(({ id, example_prompt }) => {
+    const kinds = Object.values(words.subjects[id] ?? {}).flatMap(
+      (subjects) => subjects.find((subject) => leadsTo(subject, id)) ?? [],
+    );
     return { id, prompts: kinds.length > 0 ? kinds : [example_prompt] };
   });
 }
