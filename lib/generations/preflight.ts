@@ -5,7 +5,7 @@ import { getPreset, type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError, isKnownCode, say } from '../errors/index';
 import { checkCopy } from '../pipeline/composition/index';
 import type { Finding } from '../pipeline/finding';
-import { assessSubject } from '../pipeline/generation/index';
+import { assessSubject, canDraft } from '../pipeline/generation/index';
 import { checkInput } from './check-input';
 import { modelNamed } from './models';
 import { lockedProblems, type Problem, readBrief, resolveBrief } from './read-brief';
@@ -82,18 +82,19 @@ async function copyProblems(
 async function sceneOf(
   draft: z.infer<typeof draftSchema>,
   problems: Problem[],
-): Promise<Pick<Preflight, 'subject' | 'cannotDraw'>> {
-  if (draft.prompt.trim() === '') return { subject: null, cannotDraw: null };
+): Promise<Pick<Preflight, 'subject' | 'cannotDraw' | 'firstLook'>> {
+  if (draft.prompt.trim() === '') return { subject: null, cannotDraw: null, firstLook: false };
   const model = await modelNamed(draft.engine).catch((error: unknown) => {
     if (!(error instanceof ColophonError && error.code === 'unknown_engine')) throw error;
     problems.push({ path: 'engine', message: error.message });
     return null;
   });
-  if (!model) return { subject: null, cannotDraw: null };
+  if (!model) return { subject: null, cannotDraw: null, firstLook: false };
+  const firstLook = canDraft(model);
   const { drawable, subject, suggestions } = assessSubject(draft.prompt, model);
-  if (drawable || draft.anyway) return { subject, cannotDraw: null };
+  if (drawable || draft.anyway) return { subject, cannotDraw: null, firstLook };
   const shown = subject ?? draft.prompt.slice(0, 60);
-  return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) } };
+  return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) }, firstLook };
 }
 
 function present({ rule, code, params, triggered, score, threshold }: Finding): PreflightFinding {
