@@ -24,6 +24,6 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '14f2207231cd57641c8961567699795f187bef943a274821c6613404b82fa748',
+    sha256: '3eb2a550c2ca3c907fa0509de1a13d0ab36d4379653d3b3de87697b0da43d9bd',
   },
 ];

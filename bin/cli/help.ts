@@ -19,7 +19,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --tile                 opposite edges of the artwork meet
     --layout NAME          ${LAYOUT_IDS.join(', ')}
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
-    --negative TEXT, --steps N, --guidance N, --engine NAME
+    --negative TEXT, --steps N, --guidance N
+    --engine NAME          scenes unless said; house where a picture is begun from, or a scene tiled that scenes cannot
     --ai-label             show that the picture was made with AI
     --anyway               draw what the engine can make of a subject it does not know
     --out DIR              default: out
