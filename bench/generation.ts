@@ -1,7 +1,7 @@
 /**
  * Times of one square picture by component, and the most memory the process took, as JSON.
  *
- *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"] [--draft]
+ *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"] [--draft] [--folder DIR]
  *
  * The first run opens the components (`cold`); the figures are the medians of the runs after it.
  */
@@ -13,7 +13,7 @@ import { assessSubject } from '../lib/pipeline/generation/index';
 import { openPainter } from '../lib/pipeline/generation/painter';
 import { paletteTensor } from '../lib/pipeline/generation/palette';
 import { openRenderer } from '../lib/pipeline/generation/scenes/renderer';
-import { MODELS } from '../models/index';
+import { modelsWith } from '../models/index';
 import { createRuntime } from '../workers/runtime/index';
 
 const { values } = parseArgs({
@@ -22,11 +22,15 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     threads: { type: 'string' },
     draft: { type: 'boolean', default: false },
+    folder: { type: 'string' },
     prompt: { type: 'string', default: 'misty mountains at dawn' },
   },
 });
 
-const runtime = createRuntime({ models: MODELS, ...(values.threads ? { threads: Number(values.threads) } : {}) });
+const runtime = createRuntime({
+  models: modelsWith(values.folder),
+  ...(values.threads ? { threads: Number(values.threads) } : {}),
+});
 const model = await runtime.describe(values.model);
 const [width, height] = model.sizes.square;
 const palette = paletteTensor([

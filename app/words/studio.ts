@@ -36,6 +36,7 @@ export const studio = {
   layouts: { editorial: 'Editorial', spotlight: 'Spotlight', split: 'Split' },
   more: 'More',
   engine: 'Engine',
+  engineAutomatic: (engine: string | null) => (engine === null ? 'Automatic' : `Automatic: ${engine}`),
   seed: 'Seed',
   seedHelp: 'The same seed and brief draw the same picture. Empty means a fresh one.',
   count: 'Pictures per placement',
@@ -53,7 +54,7 @@ export const studio = {
   cancel: 'Cancel',
   cancelling: 'Cancelling',
   free: 'Nothing is charged until a picture is delivered.',
-  price: (price: string, available: string) => `${price} of ${available} credits`,
+  price: (price: string, available: string, engine: string) => `${price} of ${available} credits · drawn by ${engine}`,
   priceUnknown: 'Price and policy appear as you type.',
   checking: 'Checking',
   verdicts: {

@@ -1,7 +1,7 @@
 /** The scene classifier that was trained on renders: what a picture shows, and the features pictures are compared in. */
 
 import { z } from 'zod';
-import { crop, type Pixels } from '../../lib/imaging/index';
+import type { Pixels } from '../../lib/imaging/index';
 import type { ModelDescription, Session, Sessions } from '../../lib/pipeline/stage';
 
 const GRAPH = 'evaluation/scene-classifier.onnx';
@@ -10,10 +10,8 @@ const ABOUT = 'evaluation/scene-classifier.json';
 const aboutSchema = z.object({
   /** `family` or `family/kind`, in the order of the logits. */
   labels: z.array(z.string()).min(2),
-  /** Pixels of a side. */
+  /** Pixels of the short side. */
   size: z.number().int().positive(),
-  mean: z.array(z.number()).length(3).default([0, 0, 0]),
-  std: z.array(z.number().positive()).length(3).default([1, 1, 1]),
 });
 
 export interface Seen {
@@ -31,18 +29,19 @@ export async function openClassifier(sessions: Sessions, model: ModelDescription
   if (!listed(GRAPH) || !listed(ABOUT)) return null;
   const about = aboutSchema.parse(JSON.parse(new TextDecoder().decode(await sessions.file(model.name, ABOUT))));
   const session: Session = await sessions.open(model.name, GRAPH);
-  const { labels, size, mean, std } = about;
+  const { labels, size } = about;
   return {
     async look(pixels) {
-      const side = Math.min(pixels.width, pixels.height);
-      const middle = { x: (pixels.width - side) >> 1, y: (pixels.height - side) >> 1, width: side, height: side };
-      const small = averaged(crop(pixels, middle), size);
-      const data = new Float32Array(3 * size * size);
-      for (let c = 0; c < 3; c++)
-        for (let i = 0; i < size * size; i++)
-          data[c * size * size + i] = ((small[i * 3 + c] ?? 0) / 255 - (mean[c] ?? 0)) / (std[c] ?? 1);
+      const short = Math.min(pixels.width, pixels.height);
+      const [width, height] = [pixels.width, pixels.height].map((side) => Math.round((side * size) / short)) as [
+        number,
+        number,
+      ];
+      const data = averaged(pixels, width, height);
       const input = session.inputNames[0] ?? 'image';
-      const { features, logits } = await session.run({ [input]: { type: 'float32', dims: [1, 3, size, size], data } });
+      const { features, logits } = await session.run({
+        [input]: { type: 'float32', dims: [1, 3, height, width], data },
+      });
       if (!(features?.data instanceof Float32Array) || logits?.data.length !== labels.length)
         throw new Error(`${GRAPH} answers ${session.outputNames} without features or ${labels.length} logits`);
       const scores = Array.from(logits.data, Number);
@@ -52,20 +51,26 @@ export async function openClassifier(sessions: Sessions, model: ModelDescription
   };
 }
 
-/** A square as means over whole source pixels, flat [size, size, 3], 0 to 255: how training pictures were made smaller. */
-function averaged({ data, width, channels }: Pixels, size: number): Float32Array {
-  const out = new Float32Array(size * size * 3);
-  const edge = (at: number) => Math.floor((at * width) / size);
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++) {
-      const [top, left] = [edge(row), edge(column)];
-      const [bottom, right] = [Math.max(top + 1, edge(row + 1)), Math.max(left + 1, edge(column + 1))];
+/** Means over whole source pixels, planes of red, green and blue from 0 to 1: how training pictures were made smaller. */
+function averaged({ data, width, height, channels }: Pixels, wide: number, tall: number): Float32Array {
+  const out = new Float32Array(wide * tall * 3);
+  for (let row = 0; row < tall; row++) {
+    const [top, bottom] = span(row, height, tall);
+    for (let column = 0; column < wide; column++) {
+      const [left, right] = span(column, width, wide);
       for (let c = 0; c < 3; c++) {
         let sum = 0;
         for (let y = top; y < bottom; y++)
           for (let x = left; x < right; x++) sum += data[(y * width + x) * channels + c] ?? 0;
-        out[(row * size + column) * 3 + c] = sum / ((bottom - top) * (right - left));
+        out[c * wide * tall + row * wide + column] = sum / ((bottom - top) * (right - left)) / 255;
       }
     }
+  }
   return out;
+}
+
+/** The source pixels under one of `to`, at least one. */
+function span(at: number, from: number, to: number): readonly [number, number] {
+  const first = Math.floor((at * from) / to);
+  return [first, Math.max(first + 1, Math.floor(((at + 1) * from) / to))];
 }

@@ -1,7 +1,7 @@
 /** `colophon bench house-model`: every bar of the house model, on prompts and palettes drawn fresh, beside the renderer's own figures. */
 import { cpus, loadavg } from 'node:os';
 import { openEngine } from '../../bin/cli/model-sheets/draw';
-import { MODELS } from '../../models/index';
+import { modelsWith } from '../../models/index';
 import { createRuntime } from '../../workers/runtime/index';
 import { type Bar, tellBars } from '../bars';
 import { openClassifier } from './classifier';
@@ -13,12 +13,13 @@ import { runBars, weightBars } from './run-bars';
 import { tileBar } from './tiles';
 import { varietyBar } from './variety';
 
-const USAGE = 'bench house-model [--count N] [--seed N] [--json]';
+const USAGE = 'bench house-model [--count N] [--seed N] [--folder DIR] [--json]';
 const QUICK = { count: 24, prompts: 2, seeds: 10, tiles: 4, redrawn: 14 };
 const WHOLE = { count: 400, prompts: 5, seeds: 50, tiles: 24, redrawn: 200 };
 
 /**
- * A few minutes on two cores; `FULL=1` takes the sample the model card speaks of. `--seed` repeats the draw of an earlier run.
+ * A few minutes on two cores; `FULL=1` takes the sample the model card speaks of. `--seed` repeats the draw of an earlier run;
+ * `--folder` measures a model that training has just written.
  * @returns 0 when every bar is reached, else 1.
  */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -33,7 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const began = Date.now();
 
-  const runtime = createRuntime({ models: MODELS });
+  const runtime = createRuntime({ models: modelsWith(numbers.folder) });
   try {
     const [house, scenes] = [await openEngine(runtime, 'house'), await openEngine(runtime, 'scenes')];
     const classifier = await openClassifier(runtime, house.model);
@@ -51,7 +52,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     bars.push(await proofBar(runtime, house.model, scenes.model.name, sample.redrawn));
     bars.push(await tileBar({ ...asked, house, scenes, dice }, sample.tiles));
     say('determinism, speed, memory: in processes of their own');
-    bars.push(...(await runBars(house.model, full)), ...weightBars(house.model));
+    bars.push(...(await runBars(house.model, full, numbers.folder)), ...weightBars(house.model));
     const { name, version, sha256 } = house.model;
     return tellBars(bars, argv.includes('--json'), {
       model: { name, version, sha256 },
@@ -69,13 +70,14 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Null when an option is not as `USAGE` has it. */
-function readNumbers(argv: readonly string[]): { count?: number; seed?: number } | null {
-  const found: { count?: number; seed?: number } = {};
+function readNumbers(argv: readonly string[]): { count?: number; seed?: number; folder?: string } | null {
+  const found: { count?: number; seed?: number; folder?: string } = {};
   for (let at = 0; at < argv.length; at++) {
     const [word, value] = [argv[at], Number(argv[at + 1])];
     if (word === '--json') continue;
     if (word === '--count' && Number.isInteger(value) && value >= 2 && value <= 10_000) found.count = value;
     else if (word === '--seed' && Number.isInteger(value) && value >= 0 && value < 2 ** 32) found.seed = value;
+    else if (word === '--folder' && argv[at + 1]) found.folder = argv[at + 1];
     else return null;
     at++;
   }

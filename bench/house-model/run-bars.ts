@@ -16,15 +16,16 @@ interface Run {
   pictures: Record<string, string>;
 }
 
-async function timed(model: ModelDescription, runs: number, more: readonly string[] = []): Promise<Run> {
+async function timed(model: ModelDescription, runs: number, more: readonly string[]): Promise<Run> {
   const words = ['--import', 'tsx', 'bench/generation.ts', '--model', model.name, '--threads', `${THREADS}`];
   const { stdout } = await run(process.execPath, [...words, '--runs', `${runs}`, ...more], { maxBuffer: 1 << 20 });
   return JSON.parse(stdout) as Run;
 }
 
-export async function runBars(model: ModelDescription, full: boolean): Promise<Bar[]> {
-  const first = await timed(model, full ? 9 : 3);
-  const second = await timed(model, full ? 9 : 3);
+export async function runBars(model: ModelDescription, full: boolean, folder: string | undefined): Promise<Bar[]> {
+  const from = folder === undefined ? [] : ['--folder', folder];
+  const first = await timed(model, full ? 9 : 3, from);
+  const second = await timed(model, full ? 9 : 3, from);
   const seeds = Object.keys(first.pictures);
   const differing = seeds.filter((seed) => first.pictures[seed] !== second.pictures[seed]);
   const seconds = Math.min(first.milliseconds.total, second.milliseconds.total) / 1000;
@@ -52,16 +53,16 @@ export async function runBars(model: ModelDescription, full: boolean): Promise<B
       pass: first.denoiserPasses <= 18,
     },
     { name: 'memory: peak of the process, MiB', value: memory, bar: '≤ 2048', pass: memory <= 2048 },
-    await draftBar(model, full),
+    await draftBar(model, full, from),
   ];
 }
 
-async function draftBar(model: ModelDescription, full: boolean): Promise<Bar> {
+async function draftBar(model: ModelDescription, full: boolean, from: readonly string[]): Promise<Bar> {
   const about = { name: 'speed: a draft of one square picture, two threads, s', bar: '≤ 0.4' };
   if (!model.files.some(({ path }) => path === 'draft/model.onnx'))
     return { ...about, value: null, pass: false, reason: 'the model ships no draft/model.onnx' };
   const runs = full ? 9 : 3;
-  const { milliseconds } = await timed(model, runs, ['--draft']);
+  const { milliseconds } = await timed(model, runs, ['--draft', ...from]);
   const seconds = milliseconds.total / 1000;
   return { ...about, value: Number(seconds.toFixed(3)), pass: seconds <= 0.4, sample: runs, detail: milliseconds };
 }

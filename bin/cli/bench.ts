@@ -26,7 +26,7 @@ export async function bench(argv: readonly string[]): Promise<number> {
   // Benches find pictures and models from the project's root; files that were named stay where they are named.
   const from = process.cwd();
   const absolute = rest.map((word, at) =>
-    rest[at - 1] === '--images' && !word.startsWith('/') ? `${from}/${word}` : word,
+    ['--images', '--folder'].includes(rest[at - 1] ?? '') && !word.startsWith('/') ? `${from}/${word}` : word,
   );
   process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
   return run(absolute);

@@ -16,6 +16,7 @@ const OPTIONS = {
   families: { type: 'string' },
   engine: { type: 'string' },
   most: { type: 'string' },
+  folder: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -24,6 +25,7 @@ export async function model(argv: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(argv, OPTIONS, true);
   const { verb, words } = readVerb('model', positionals, { sheet: '', briefs: '', nearest: 'FILE' });
   const out = values.out === undefined ? undefined : resolve(values.out);
+  const folder = values.folder === undefined ? undefined : resolve(values.folder);
   const root = fileURLToPath(new URL('../..', import.meta.url));
   if (verb === 'nearest') {
     const [file = ''] = words;
@@ -31,7 +33,7 @@ export async function model(argv: readonly string[]): Promise<number> {
     const bytes = await readInput(resolve(file));
     process.chdir(root);
     const { nearest } = await import('./nearest');
-    await nearest({ file, bytes, engine: values.engine ?? 'house', most, json: values.json ?? false, out });
+    await nearest({ file, bytes, engine: values.engine ?? 'house', most, folder, json: values.json ?? false, out });
     return 0;
   }
   if (out === undefined)
@@ -40,8 +42,8 @@ export async function model(argv: readonly string[]): Promise<number> {
   process.chdir(root);
   const { contactSheets, briefSheet } = await import('./model-sheets/main');
   const families = values.families?.split(',');
-  if (verb === 'briefs') await briefSheet({ out, size, say: sayLine });
-  else await contactSheets({ out, size, families, engine: values.engine, say: sayLine });
+  if (verb === 'briefs') await briefSheet({ out, size, folder, say: sayLine });
+  else await contactSheets({ out, size, families, engine: values.engine, folder, say: sayLine });
   return 0;
 }
 

@@ -16,7 +16,7 @@ import {
   openTrainingIndex,
   type TrainingIndex,
 } from '../../lib/pipeline/generation/training-index/index';
-import { MODELS } from '../../models/index';
+import { modelsWith } from '../../models/index';
 import { createRuntime, type Runtime } from '../../workers/runtime/index';
 import { drawSheet } from './model-sheets/sheet';
 import { sayJson, sayLine } from './say';
@@ -32,6 +32,8 @@ export interface NearestOptions {
   /** How many. */
   most: number;
   json: boolean;
+  /** A folder of the house model that is not the listed one. */
+  folder?: string | undefined;
   /** Where the pictures found are drawn again, each alone and all beside the file. */
   out?: string | undefined;
 }
@@ -54,7 +56,7 @@ export async function nearest(options: NearestOptions): Promise<void> {
   const { file, engine } = options;
   const pixels = withoutAlpha((await decodeImage(options.bytes, { name: basename(file) })).pixels);
   const { hashes, quality } = dihedralHashes(pixels);
-  const runtime = createRuntime({ models: MODELS });
+  const runtime = createRuntime({ models: modelsWith(options.folder) });
   try {
     const model = await runtime.describe(engine);
     const index = await openTrainingIndex(runtime, model);

@@ -25,6 +25,7 @@ const descriptionSchema = z.object({
       id: z.string(),
       title: z.string(),
       person_free: z.boolean(),
+      tiles: z.boolean().optional(),
       subjects: z.array(z.string()),
       example_prompt: z.string(),
     }),

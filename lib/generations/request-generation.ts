@@ -11,6 +11,7 @@ import { admitNext } from './admission';
 import { checkRequest } from './check-request';
 import { json } from './describe';
 import type { RunKey } from './fence';
+import { listModels } from './models';
 import { invalidBrief, readBrief, resolveBrief } from './read-brief';
 import type { GenerationStatus } from './views';
 
@@ -85,7 +86,7 @@ async function store(
   if (parsed.brief.sealed && !sealing)
     throw invalidBrief([{ path: 'sealed', message: 'is read from the picture itself; send the picture to be sealed' }]);
   const preset = await getPreset(actor, request.preset);
-  const brief = resolveBrief(parsed.brief, preset.snapshot);
+  const brief = resolveBrief(parsed.brief, preset.snapshot, await listModels());
   await checkRequest(actor, brief, preset);
 
   try {

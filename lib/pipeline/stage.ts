@@ -128,6 +128,8 @@ export interface ModelDescription {
     id: string;
     title: string;
     person_free: boolean;
+    /** A renderer's family whose opposite edges can be made to meet. */
+    tiles?: boolean | undefined;
     subjects: readonly string[];
     example_prompt: string;
   }[];

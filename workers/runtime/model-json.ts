@@ -31,6 +31,7 @@ export const modelJsonSchema = z.object({
       id: z.string(),
       title: z.string(),
       person_free: z.boolean(),
+      tiles: z.boolean().optional(),
       subjects: z.array(z.string()),
       example_prompt: z.string(),
     }),

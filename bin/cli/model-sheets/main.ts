@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { encodeJpeg } from '../../../lib/imaging/index';
 import type { Quiet } from '../../../lib/pipeline/brief/index';
 import { assessSubject } from '../../../lib/pipeline/generation/index';
-import { MODELS } from '../../../models/index';
+import { modelsWith } from '../../../models/index';
 import { createRuntime, type Runtime } from '../../../workers/runtime/index';
 import { BRIEFS, PALETTES } from './briefs-table';
 import { openEngine } from './draw';
@@ -24,11 +24,13 @@ export interface SheetOptions {
   families?: readonly string[] | undefined;
   /** One of the engines; both when left out. */
   engine?: string | undefined;
+  /** A folder of the house model that is not the listed one. */
+  folder?: string | undefined;
   say(line: string): void;
 }
 
-async function withRuntime(work: (runtime: Runtime) => Promise<void>): Promise<void> {
-  const runtime = createRuntime({ models: MODELS });
+async function withRuntime(folder: string | undefined, work: (runtime: Runtime) => Promise<void>): Promise<void> {
+  const runtime = createRuntime({ models: modelsWith(folder) });
   try {
     await work(runtime);
   } finally {
@@ -49,8 +51,8 @@ const ENGINES = ['scenes', 'house'];
  *
  * @throws unknown_engine.
  */
-export async function contactSheets({ out, engine, ...options }: SheetOptions): Promise<void> {
-  await withRuntime(async (runtime) => {
+export async function contactSheets({ out, engine, folder, ...options }: SheetOptions): Promise<void> {
+  await withRuntime(folder, async (runtime) => {
     for (const name of engine === undefined ? ENGINES : [engine]) {
       const folder = join(out, name);
       await mkdir(folder, { recursive: true });
@@ -100,9 +102,9 @@ async function kindsOf(runtime: Runtime, engine: string): Promise<{ id: string; 
 }
 
 /** `briefs.jpg`, four briefs a row, each by `scenes` and by `house`. */
-export async function briefSheet({ out, size, say }: SheetOptions): Promise<void> {
+export async function briefSheet({ out, size, folder, say }: SheetOptions): Promise<void> {
   await mkdir(out, { recursive: true });
-  await withRuntime(async (runtime) => {
+  await withRuntime(folder, async (runtime) => {
     const engines = [await openEngine(runtime, 'scenes'), await openEngine(runtime, 'house')];
     const cells: Cell[] = [];
     for (const [at, brief] of BRIEFS.entries())

@@ -64,10 +64,11 @@ export const briefSchema = z
       .max(LIMITS.count, `must be at most ${LIMITS.count}; split larger orders into several briefs`)
       .default(1),
     seed: z.number().int().min(0).max(0xffff_ffff, 'must be below 4294967296').optional(),
+    /** What draws it. Left out, it is chosen when the brief is accepted: see `chooseEngine`. */
     engine: z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/)
-      .default('house'),
+      .optional(),
     /** One of the preset's layouts: the house's or the brand's own. */
     layout: z
       .string()
@@ -136,6 +137,9 @@ export type BriefRequest = z.input<typeof briefSchema>;
 export type Brief = z.infer<typeof briefSchema> & {
   seed: number;
   layout: string;
+  engine: string;
+  /** The engine was chosen here and is nobody's wish: a variation may be drawn by another one. */
+  engineFree?: boolean | undefined;
   /** The layout is the preset's first choice and nobody's wish: another one may take its place where it breaks a rule. */
   layoutFree?: boolean | undefined;
 };

@@ -129,7 +129,7 @@ export function fromBrief(brief: Brief, preset: string, seed: number = brief.see
     count: brief.count,
     seed: String(seed),
     layout: brief.layout,
-    engine: brief.engine,
+    engine: brief.engineFree ? '' : brief.engine,
     aiLabel: brief.aiLabel ?? false,
     anyway: brief.anyway,
     diversify: brief.diversify ?? false,

@@ -34,7 +34,7 @@ export function OrderBar({ answer, checking, sending, allowed, anyway, failure, 
             <>
               <Sign tone={stuck ? 'review' : TONES[answer.verdict]}>{stuck ?? w.verdicts[answer.verdict]}</Sign>
               <p className="text-xs text-soft">
-                {tooFew ? w.tooFew : price === null ? w.free : w.price(price, answer.available)}
+                {tooFew ? w.tooFew : price === null ? w.free : w.price(price, answer.available, answer.engine)}
               </p>
             </>
           ) : (

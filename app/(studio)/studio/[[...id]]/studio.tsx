@@ -130,6 +130,7 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
               change={change}
               presets={presets}
               engines={engines}
+              drawnBy={preflight.answer?.engine ?? null}
               limits={limits}
               problems={problems}
             >

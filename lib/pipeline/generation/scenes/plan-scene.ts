@@ -93,7 +93,10 @@ export function planScene(asked: SceneAsked, reading: Reading, catalogue: SceneC
   // Two numbers beyond those of the picture choose what it shows, so that choosing never shifts the picture.
   const numbers = uniformNumbers(asked.seed, NUMBERS + 2);
   const [choice = 0, colours = 0] = numbers.subarray(NUMBERS);
-  const { family, kind } = choosePlace(asked.family, reading, catalogue, choice);
+  // An open scene that is to tile is one of those that can.
+  const tiling = asked.tile && asked.family === null ? catalogue.families.filter(({ tiles }) => tiles) : [];
+  const families = tiling.length > 0 ? tiling : catalogue.families;
+  const { family, kind } = choosePlace(asked.family, reading, families, choice);
   const look = new Float32Array(SLIDERS);
   for (const [at, slider] of catalogue.sliders.entries()) look[at] = reading.looks[slider] ?? 0;
   const { seed, quiet, width, height } = asked;
@@ -110,7 +113,7 @@ const PLAIN_WORDS =
  * The kind named first within the family of the subject; for a backdrop or an open scene where the other words lead, by seed;
  * else any kind of the family, or of a gradient, by seed.
  */
-function choosePlace(wanted: string | null, reading: Reading, { families }: SceneCatalogue, choice: number) {
+function choosePlace(wanted: string | null, reading: Reading, families: readonly SceneFamily[], choice: number) {
   const known = ({ family, kind }: Place) => families.some(({ id, kinds }) => id === family && kinds.includes(kind));
   const within = (place: Place) => known(place) && (wanted === null || place.family === wanted);
   const named = reading.named.filter(within);
