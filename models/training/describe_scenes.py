@@ -35,7 +35,7 @@ def describe(version):
     families, taught = [], set()
     for family in drawn:
         subjects = list(dict.fromkeys(p for kind in family["kinds"] for p in words["subjects"][family["id"]][kind]))
-        families.append({"id": family["id"], "title": family["title"], "person_free": family["person_free"], "subjects": subjects,
+        families.append({"id": family["id"], "title": family["title"], "person_free": family["person_free"], "tiles": family["tiles"], "subjects": subjects,
                          "example_prompt": family["example_prompt"]})
         taught.update(subjects)
     leanings = [p for p, places in words["leanings"].items() if any(place.split("/")[0] in ids for place in places)]

@@ -6,6 +6,7 @@ import type { ModelDescription, RunFacts, Stage } from '../stage';
 import { adoptPicture } from './adopt';
 import { readBeginning } from './begin-from';
 import { firstStep } from './denoise';
+import { canDraft } from './draft';
 import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
 import { openPainter } from './painter';
 import { paletteTensor } from './palette';
@@ -24,12 +25,14 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     const subject = assessSubject(brief.prompt, model);
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
 
+    if (brief.draft && !canDraft(model)) throw new ColophonError('draft_not_available', { engine: model.name });
+
     const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(ports.sessions, model);
     const plan = planArtworks(brief, items, model, preset.ownLayouts, run.items);
     const { prompt, negative } = effectivePrompts(brief, preset.style, model);
     const palette = paletteTensor(preset.colours);
-    const steps = brief.steps ?? model.defaults.steps;
-    const guidance = brief.guidance ?? model.defaults.guidance;
+    const steps = brief.draft ? 1 : (brief.steps ?? model.defaults.steps);
+    const guidance = brief.draft ? 0 : (brief.guidance ?? model.defaults.guidance);
 
     const beginning = await readBeginning(brief, model, ports.blobs);
     const drawnSteps = beginning ? steps - firstStep(steps, beginning.strength) : steps;
@@ -43,7 +46,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       const { family } = own === undefined ? subject : assessSubject(own, model);
       const canvas = await beginning?.layOut([planned.width, planned.height]);
       const told = { prompt: own ?? prompt, negative, palette, steps, guidance, family };
-      const drawing = { ...planned, ...told, canvas, tile: brief.tile };
+      const drawing = { ...planned, ...told, canvas, tile: brief.tile, draft: brief.draft };
       const { pixels, timings, scene } = await painter.draw(drawing, {
         signal: ports.signal,
         now: () => ports.now(),
@@ -65,6 +68,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       personFree: brief.initial ? brief.people === 'none' || null : isPersonFree(artworks, model, subject.personFree),
       effectivePrompt: prompt,
       unknownWords: [...subject.unknownWords],
+      ...(brief.draft ? { draft: true as const } : {}),
       artworks,
     };
     return { output };
