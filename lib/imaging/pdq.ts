@@ -89,6 +89,20 @@ export function dihedralHashes(pixels: PdqPixels): {
   return { hashes, quality: qualityOf(grid) };
 }
 
+/**
+ * The 16 × 16 coefficients that the bits are the signs of, in the eight turns: row = vertical frequency − 1, column = horizontal
+ * frequency − 1; in levels of luma times the grid's side. Null for pictures under 5 px on a side.
+ */
+export function dihedralCoefficients(
+  pixels: PdqPixels,
+): { turns: { variant: DihedralVariant; block: Float64Array }[]; quality: number } | null {
+  if (pixels.width < SMALLEST_SIDE || pixels.height < SMALLEST_SIDE) return null;
+  const grid = gridOf(pixels);
+  const block = dct(grid);
+  const turns = DIHEDRAL_VARIANTS.map((variant) => ({ variant, block: turned(block, variant) }));
+  return { turns, quality: qualityOf(grid) };
+}
+
 const ONES_IN_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
 
 /** Bits that differ between two hashes of 32 bytes: 0 to 256. */

@@ -21,6 +21,7 @@ export const fraud = family({
         en: [
           'fake|spoofed|cloned|phishing|imitation login|bank|paypal|banking|page|irs|tax|government page|site|website|screen|email|form|letter|sms',
           '@fraudtarget .. asking|asks|demanding|requesting|wants .. pin|password|passwords|code|number|details',
+          '@fake .. @fraudtarget .. page|site|website|screen|form',
           'phishing|carding|skimmer[s,]|ransomware|keylogger|botnet|malware|smishing|vishing',
           'counterfeit*',
           'knockoff|replica|imitation|fake designer|luxury|branded handbag|handbags|bag|bags|watch|watches|sneakers|shoes|goods|purse',
