@@ -75,32 +75,28 @@ export function pdq(pixels: PdqPixels): Pdq {
 
 /**
  * The picture's fingerprint as it stands and turned and mirrored, from one DCT: mirroring changes the sign of odd
- * frequencies, transposing swaps the axes. Costs the same as one `pdq`.
+ * frequencies, transposing swaps the axes. Costs little more than one `pdq`; most of it is the sorting for each variant.
  */
-export function dihedralHashes(pixels: PdqPixels): {
-  hashes: { variant: DihedralVariant; hash: Uint8Array }[];
+export function dihedralHashes(
+  pixels: PdqPixels,
+  variants: readonly DihedralVariant[] = DIHEDRAL_VARIANTS,
+): {
+  /** `block`: the 16 × 16 coefficients of which the bits say the order, row by row, lowest frequencies first. */
+  hashes: { variant: DihedralVariant; hash: Uint8Array; block: Float64Array }[];
   quality: number;
 } {
   if (pixels.width < SMALLEST_SIDE || pixels.height < SMALLEST_SIDE)
-    return { hashes: [{ variant: 'original', hash: new Uint8Array(32) }], quality: 0 };
+    return {
+      hashes: [{ variant: 'original', hash: new Uint8Array(32), block: new Float64Array(BLOCK * BLOCK) }],
+      quality: 0,
+    };
   const grid = gridOf(pixels);
-  const block = dct(grid);
-  const hashes = DIHEDRAL_VARIANTS.map((variant) => ({ variant, hash: bitsOf(turned(block, variant)) }));
+  const coefficients = dct(grid);
+  const hashes = variants.map((variant) => {
+    const block = turned(coefficients, variant);
+    return { variant, hash: bitsOf(block), block };
+  });
   return { hashes, quality: qualityOf(grid) };
-}
-
-/**
- * The 16 × 16 coefficients that the bits are the signs of, in the eight turns: row = vertical frequency − 1, column = horizontal
- * frequency − 1; in levels of luma times the grid's side. Null for pictures under 5 px on a side.
- */
-export function dihedralCoefficients(
-  pixels: PdqPixels,
-): { turns: { variant: DihedralVariant; block: Float64Array }[]; quality: number } | null {
-  if (pixels.width < SMALLEST_SIDE || pixels.height < SMALLEST_SIDE) return null;
-  const grid = gridOf(pixels);
-  const block = dct(grid);
-  const turns = DIHEDRAL_VARIANTS.map((variant) => ({ variant, block: turned(block, variant) }));
-  return { turns, quality: qualityOf(grid) };
 }
 
 const ONES_IN_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);

@@ -47,3 +47,32 @@ export function scene(seed: number, width = 384, height = 384): Pixels {
     return (top?.colour ?? ground).map((value) => value * light);
   });
 }
+
+/** Discs and glows out of focus over a ground that falls off to one side: bokeh, fog, backdrops. */
+export function softPicture(seed: number, side = 160): Pixels {
+  const next = random(seed);
+  const sharpness = 2 + next() * 8;
+  const ground = [next() * 200 + 20, next() * 200 + 20, next() * 200 + 20];
+  const fall = [(next() - 0.5) * 120, (next() - 0.5) * 120];
+  const lights = Array.from({ length: 4 + Math.floor(next() * 16) }, () => ({
+    x: next(),
+    y: next(),
+    radius: 0.04 + next() * 0.16,
+    colour: [(next() - 0.4) * 190, (next() - 0.4) * 190, (next() - 0.4) * 190],
+  }));
+  const data = new Uint8Array(side * side * 3);
+  for (let y = 0, at = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1, at += 3) {
+      const [u, v] = [x / side, y / side];
+      const even = (fall[0] as number) * u + (fall[1] as number) * v;
+      const colour = ground.map((value) => value + even);
+      for (const light of lights) {
+        const away = Math.hypot(u - light.x, v - light.y) / light.radius;
+        if (away > 3) continue;
+        const share = 1 / (1 + Math.exp((away - 1) * sharpness));
+        for (let c = 0; c < 3; c += 1) colour[c] = (colour[c] as number) + share * (light.colour[c] as number);
+      }
+      for (let c = 0; c < 3; c += 1) data[at + c] = Math.max(0, Math.min(255, colour[c] as number));
+    }
+  return { data, width: side, height: side, channels: 3 };
+}

@@ -44,7 +44,8 @@ const LONELY = /^[b-df-hj-np-tv-xz]$/u;
 export function viewsOf(source: string): Views {
   const text = clean(source);
   const found = [...text.matchAll(WORD)].map((match) => tokenOf(match[0], match.index));
-  const leet = [...text.matchAll(SPACED)].filter(([chunk]) => mixed(chunk)).length >= LEET_WORDS;
+  const leet =
+    LEET_SIGN.test(text) && [...text.matchAll(SPACED)].filter(([chunk]) => mixed(chunk)).length >= LEET_WORDS;
   const words = leet ? found.map(numberAsWord) : found;
   return { text, words, joined: joinedOf(text, leet), runs: runsOf(words, text) };
 }
@@ -56,6 +57,9 @@ const UNIT = /^[$€£]?\d+\p{L}{1,2}$/u;
 const NO_LEET = /[^\p{L}\p{M}\p{N}$@|!€£+]/u;
 const LETTER = /\p{L}/u;
 const LEET_SIGN = /[\p{N}$@|!€£+]/u;
+
+/** So many words with digits or signs for letters in them, and numbers are read as words as well. */
+const LEET_WORDS = 2;
 
 /** What stands between two blanks. */
 const SPACED = /\S+/gu;
