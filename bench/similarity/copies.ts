@@ -30,15 +30,19 @@ export interface Recall {
 export async function* recallOfCopies(works: readonly Pixels[], only?: readonly string[]): AsyncGenerator<Recall> {
   const index = new FingerprintIndex();
   const softs = new SoftStore();
-  const keypoints = new KeypointStore();
   for (const [ref, work] of works.entries()) {
     const { hashes, soft } = regionHashes(work, 'work');
     for (const { hash } of hashes) index.add(hash, ref);
     for (const { hash } of soft) softs.add(hash, ref);
-    keypoints.add(extractKeypoints(work, WORK_KEYPOINTS), ref);
   }
   await index.settle();
-  await keypoints.settle();
+  // Whether a work agrees on a placement has nothing to do with the others in the store.
+  const byKeypoints = async (changed: Pixels, work: Pixels): Promise<boolean> => {
+    const keypoints = new KeypointStore();
+    keypoints.add(extractKeypoints(work, WORK_KEYPOINTS), 0);
+    await keypoints.settle();
+    return keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).length > 0;
+  };
   for (const [edit, { bar, edit: change }] of Object.entries(EDITS)) {
     if (only && !only.includes(edit)) continue;
     let [byFingerprint, bySoftPrint] = [0, 0];
@@ -53,7 +57,7 @@ export async function* recallOfCopies(works: readonly Pixels[], only?: readonly 
       const { hashes, soft } = regionHashes(changed, 'query');
       if (met(index, bytesOf(hashes), ref)) byFingerprint += 1;
       else if (softs.search(bytesOf(soft)).some((near) => near.ref === ref)) bySoftPrint += 1;
-      else if (!keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).some((part) => part.ref === ref))
+      else if (!(await byKeypoints(changed, work)))
         missed.push({ original: ref, quality: dihedralHashes(changed).quality });
     }
     yield { edit, bar, found: works.length - missed.length, byFingerprint, bySoftPrint, of: works.length, missed };

@@ -1,7 +1,7 @@
 /** Soft pictures that have nothing to do with one another, compared as the registry compares them. */
 import { crop, type Pixels, resize } from '../../lib/imaging/index';
 import { PDQ_RELIABLE_QUALITY } from '../../lib/imaging/pdq';
-import { regionHashes } from '../../lib/imaging/pdq-regions';
+import { regionHashes, SOFT_QUERY_PARTS, SOFT_WORK_PARTS } from '../../lib/imaging/pdq-regions';
 import { SOFT_MATCH_COSINE, SOFT_QUALITY } from '../../lib/imaging/soft-print';
 import { SoftStore } from '../../lib/rights/soft-store';
 import { random, softPicture } from '../../tests/unit/safeguards/pictures';
@@ -44,7 +44,10 @@ export async function falseSoft(count: number, photos: readonly Pixels[]): Promi
     const photo = seed % photos.length;
     const cut = seed <= 4 * cuts && photos.length > 0 ? await blurredCut(photos[photo] as Pixels, next) : null;
     const picture = cut?.picture ?? softPicture(700_000 + seed, SIDE);
-    const { soft, quality } = regionHashes(picture, found.length % 2 === 0 ? 'work' : 'query');
+    const { soft, quality } =
+      found.length % 2 === 0
+        ? regionHashes(picture, 'work', SOFT_WORK_PARTS)
+        : regionHashes(picture, 'query', SOFT_QUERY_PARTS);
     if (quality < SOFT_QUALITY || quality >= PDQ_RELIABLE_QUALITY) continue;
     found.push({ photo: cut ? photo : -1, box: cut?.box ?? [], prints: soft.map(({ hash }) => hash) });
   }

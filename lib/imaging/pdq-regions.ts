@@ -62,8 +62,8 @@ export const PART_NAMES: readonly string[] = [
 const AS_IS = ['original'] as const;
 const AS_IS_AND_MIRRORED = ['original', 'mirror'] as const;
 /** Of soft works: what is left of them cropped by a tenth. Of queries: what is inside a border. */
-const SOFT_WORK_PARTS: readonly string[] = ['centre-95', 'centre-90', ...corners(90).map(({ name }) => name)];
-const SOFT_QUERY_PARTS: readonly string[] = ['centre-90', 'centre-85', 'centre-80'];
+export const SOFT_WORK_PARTS: readonly string[] = ['centre-95', 'centre-90', ...corners(90).map(({ name }) => name)];
+export const SOFT_QUERY_PARTS: readonly string[] = ['centre-90', 'centre-85', 'centre-80'];
 /** Before the name of a part whose print is that of a soft picture. */
 export const SOFT = 'soft ';
 
@@ -83,6 +83,7 @@ function squaresOf(width: number, height: number): Part[] {
 
 /**
  * @param purpose `query`: all eight turns of the whole, parts as they are and mirrored; `work`: the whole and its parts as they are.
+ * @param names take these parts only; absent takes all.
  * @returns hashes from quality 50 up only, a query's whole from 30: soft pictures resemble one another. `soft`: of works under quality
  * 50, and of queries that may be their copies, the prints that soft pictures are compared by (`soft-print.ts`; their `hash` is no PDQ).
  * `quality` is the whole's, 0 to 100.
@@ -90,6 +91,7 @@ function squaresOf(width: number, height: number): Part[] {
 export function regionHashes(
   pixels: PdqPixels,
   purpose: 'query' | 'work',
+  names?: readonly string[],
 ): { hashes: RegionHash[]; soft: RegionHash[]; quality: number } {
   const whole = dihedralHashes(pixels);
   const query = purpose === 'query';
@@ -107,6 +109,7 @@ export function regionHashes(
       soft.push({ variant: `${SOFT}${variant}`, hash: softPrintOf(block), quality: whole.quality });
   const luma = lumaPicture(pixels);
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {
+    if (names && !names.includes(name)) continue;
     const part = dihedralHashes(cut(luma, region), query ? AS_IS_AND_MIRRORED : AS_IS);
     if (softParts.includes(name) && isSoft(part.quality))
       for (const { variant, block } of part.hashes)

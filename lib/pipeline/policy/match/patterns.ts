@@ -52,6 +52,9 @@ export class PatternSet {
   readonly #vocabulary = new Vocabulary();
   readonly #byFirst = new Map<number, Pattern[]>();
   readonly #stop: ReadonlySet<number>;
+  readonly #persons: ReadonlySet<number> = new Set();
+  /** What somebody is stands between them and what is done to them in some languages: “una mujer negra apuñalada”. It is skipped there. */
+  readonly #identities: ReadonlySet<number> = new Set();
   readonly #wordLists = new Map<string, { ids: ReadonlySet<number>; number: number }>();
   /** By word: the numbers of the elements it is in. */
   readonly #elementsOf = new Map<number, number[]>();
@@ -67,6 +70,8 @@ export class PatternSet {
   constructor(classes: Readonly<Record<string, readonly string[]>>) {
     this.#classes = classes;
     this.#stop = new Set(STOP_WORDS.map((word) => this.#vocabulary.add(word)));
+    if (classes.person) this.#persons = this.#idsOf('@person', '@person');
+    if (classes.identity) this.#identities = this.#idsOf('@identity', '@identity');
   }
 
   /** Throws `RangeError` for a class that does not exist or two words that could never be met as one: a rule that can never match must not load. */
@@ -261,8 +266,9 @@ export class PatternSet {
     for (const { ids: wanted, gap } of pattern.elements.slice(1)) {
       let skipped = 0;
       let next = at + 1;
+      const ofPerson = meets(ids[at], this.#persons);
       while (next < ids.length && !meets(ids[next], wanted)) {
-        if (!meets(ids[next], this.#stop)) skipped += 1;
+        if (!meets(ids[next], this.#stop) && !(ofPerson && meets(ids[next], this.#identities))) skipped += 1;
         if (skipped > (gap ? GAP : 0) || next - at > GAP + 3) return null;
         next += 1;
       }

@@ -16,6 +16,9 @@ export const fraud = family({
           '@fake .. @document',
           '@document .. ohne|sans|senza|sin|sem|without .. prufung|examen|esame|exame|exam|test|estudiar|study',
           '@document .. @fake',
+          'carta[s,]|lettera|lettere|courrier[s,] fals[o,a,as,e,i]|faux|fausse .. hacienda|entrate|fisco|receita|impots|fisc',
+          'fint[a,e] lettera|lettere',
+          '@fake .. letter[s,]|brief[e,]|schreiben|mahnschreiben|carta[s,]|courrier[s,]|lettera|lettere .. finanzamt[s,]|impots|fisc|hacienda|entrate|fisco|receita|tax|irs',
           '@buy .. @fake .. @document',
         ],
         en: [

@@ -177,6 +177,7 @@ export const sexual = family({
         'desnuda tu|su|tus|la cocina|casa|mente|alma|vida',
         'mise|mettre|mettez|mis a nu',
         'nud[a,e,o] terra|proprieta|verita|roccia|pietra',
+        'nackt[e,er,es,en,em] holz*|beton*|stein*|ziegel*|wand*|fels*',
         'nackte tatsachen|zahlen|fakten|wahrheit|wande|wand|betonwand|haut',
         'nacktschnecke[n,]',
         'naked|nackt mull',

@@ -135,6 +135,8 @@ export const weapons = family({
         'water|glue|heat|nerf|spray|nail|staple|massage|paint|toy|caulk|tattoo|squirt|bubble|price|barcode|top|soap|lego|hot gun|guns|pistol|pistols',
         'gun|guns metal|grey|gray|smoke|n|and|roses|dog',
         'gun metallic',
+        'fusil[s,] de boucher|cuisine|aiguiser',
+        'explosi[f,ve,fs,ves,vo,va] couleur[s,]|saveur[s,]|color[es,e,i,]|sabor[es,]|colori|cores|sapori',
         '@bomb @food',
         'bomba|bombe|bombas|bombes|bomb alla|al|ai|aux|au|mit|with|con|com|rellena|ripiena|fourree|de @food',
         'shotgun house|houses|wedding|seat|mic|microphone|style|shack',

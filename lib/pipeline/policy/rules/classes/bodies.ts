@@ -26,7 +26,7 @@ export const BODIES = {
   suggestive:
     words(`seductive[ly,] sensual[ly,] lingerie underwear panties thong[s,] bikini[s,] provocative[ly,] undressing sexy sexier sexiest sexily
     revealing cleavage skimpy lewd[ly,] naughty flirty slutty arousing aroused horny kinky busty stockings garter[s,] corset
-    lenceria tanga[s,] provocativ[a,o,as,os] seductor[a,es,] sugerente sensuales
+    biquini[s,] lenceria tanga[s,] provocativ[a,o,as,os] seductor[a,es,] sugerente sensuales
     dessous porte-jarretelles aguicheuse[s,] provocante[s,] sensuel[le,s,les,] culotte string
     reizwasche unterwasche aufreizend[e,er,en,] verfuhrerisch[e,er,en,] lasziv[e,er,] sinnlich[e,er,en,] tanga
     intimo biancheria perizoma provocante[i,] seducente sensuale

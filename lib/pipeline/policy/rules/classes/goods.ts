@@ -29,7 +29,7 @@ export const GOODS = {
     words(`casino[s,] gambling betting roulette poker slots jackpot sportsbook bookmaker[s,] sportsbetting apuestas sportwetten
     glucksspiel[e,] scommess[a,e] apostas tragaperras spielautomat[en,] казино ставк[и,а] قمار كازينو مراهنات`),
   gun: words(`gun guns handgun[s,] pistol[s,] rifle[s,] shotgun[s,] firearm[s,] revolver[s,] ak47 ak-47 ar15 ar-15 glock uzi kalashnikov submachine sniper
-    pistola[s,] fusil[es,s,] escopeta[s,] arme[s,] waffe[n,] schusswaffe[n,] pistole[n,] gewehr[e,] sturmgewehr[e,] maschinengewehr[e,] arma[s,] armi fucil[e,i] espingarda[s,] rifles
+    pistola[s,] pistolet[s,] fusil[es,s,] escopeta[s,] arme[s,] waffe[n,] schusswaffe[n,] pistole[n,] gewehr[e,] sturmgewehr[e,] maschinengewehr[e,] arma[s,] armi fucil[e,i] espingarda[s,] rifles
     mitraillette[s,] kalachnikov metralleta[s,] metralhadora[s,] mitra fuzil pistool wapen[s,] geweer
     пистолет[а,ы,ом,] оружи[е,я,ем] винтовк[а,у,и,ой] автомат[ом,] ружь[е,ем] مسدس بندقية سلاح أسلحة`),
   bomb: words(`bomb[s,] explosive[s,] grenade[s,] ied ieds molotov silencer[s,] detonator[s,] landmine[s,] bomba[s,] explosiv[o,a,os,as,i] granada[s,] bombe[n,s,] explosif[s,] sprengstoff[e,]
