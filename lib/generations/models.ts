@@ -33,6 +33,8 @@ const descriptionSchema = z.object({
   modifiers: z.array(z.string()),
   things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
+  draft: z.object({ component: z.string(), timestep: z.number() }).optional(),
+  upscaler: z.object({ component: z.string(), scale: z.number() }).optional(),
 });
 
 /** @throws unknown_engine, naming those there are. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Actor, demand } from '../accounts/index';
-import { balance, CREDITS_PER_ITEM } from '../billing/index';
+import { balance, creditsPerItem } from '../billing/index';
 import { getPreset, type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError, isKnownCode, say } from '../errors/index';
 import { checkCopy } from '../pipeline/composition/index';
 import type { Finding } from '../pipeline/finding';
-import { assessSubject, canBeginFrom } from '../pipeline/generation/index';
+import { assessSubject, canBeginFrom, canDraft } from '../pipeline/generation/index';
 import { checkInput } from './check-input';
 import { cannotTile } from './check-request';
 import { canTile, chooseEngine } from './choose-engine';
@@ -22,6 +22,7 @@ const draftSchema = z
     engine: z.string().max(40).optional().catch(undefined),
     initial: z.unknown().optional(),
     tile: z.boolean().catch(false),
+    draft: z.boolean().catch(false),
     anyway: z.boolean().catch(false),
     copy: z
       .object({ headline: words, subline: words, callToAction: words })
@@ -33,6 +34,7 @@ const draftSchema = z
     engine: undefined,
     initial: undefined,
     tile: false,
+    draft: false,
     anyway: false,
     copy: { headline: '', subline: '', callToAction: '' },
   });
@@ -61,7 +63,9 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
   const scene = await sceneOf(draft, engine, problems);
   const { available } = await balance(actor);
   return {
-    price: parsed.brief ? BigInt(parsed.brief.count * parsed.brief.placements.length) * CREDITS_PER_ITEM : null,
+    price: parsed.brief
+      ? BigInt(parsed.brief.count * parsed.brief.placements.length) * creditsPerItem(parsed.brief)
+      : null,
     available,
     verdict: verdict === 'hold' ? 'review' : verdict,
     findings: findings.map(present),
@@ -91,21 +95,22 @@ async function sceneOf(
   draft: z.infer<typeof draftSchema>,
   engine: string,
   problems: Problem[],
-): Promise<Pick<Preflight, 'subject' | 'cannotDraw'>> {
-  if (draft.prompt.trim() === '') return { subject: null, cannotDraw: null };
+): Promise<Pick<Preflight, 'subject' | 'cannotDraw' | 'firstLook'>> {
+  if (draft.prompt.trim() === '') return { subject: null, cannotDraw: null, firstLook: false };
   const model = await modelNamed(engine).catch((error: unknown) => {
     if (!(error instanceof ColophonError && error.code === 'unknown_engine')) throw error;
     problems.push({ path: 'engine', message: error.message });
     return null;
   });
-  if (!model) return { subject: null, cannotDraw: null };
+  if (!model) return { subject: null, cannotDraw: null, firstLook: false };
+  const firstLook = canDraft(model);
   if (draft.initial && !canBeginFrom(model))
     problems.push({ path: 'engine', message: new ColophonError('engine_cannot_begin', { engine }).message });
   if (draft.tile && !canTile(model, draft)) problems.push(cannotTile(model));
   const { drawable, subject, suggestions } = assessSubject(draft.prompt, model);
-  if (drawable || draft.anyway) return { subject, cannotDraw: null };
+  if (drawable || draft.anyway) return { subject, cannotDraw: null, firstLook };
   const shown = subject ?? draft.prompt.slice(0, 60);
-  return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) } };
+  return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) }, firstLook };
 }
 
 function present({ rule, code, params, triggered, score, threshold }: Finding): PreflightFinding {

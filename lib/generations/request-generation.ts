@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, demand } from '../accounts/index';
-import { hold } from '../billing/index';
+import { creditsPerItem, hold } from '../billing/index';
 import { getPreset, type PresetView } from '../brands/index';
 import { forOrganisation, isUniqueViolation, type Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
@@ -126,12 +126,13 @@ async function insert(tx: Tx, actor: Actor, { brief, preset, key, bodyHash, stat
       engine: brief.engine,
       idempotencyKey: key,
       bodyHash,
-      creditsHeld: BigInt(items.length),
+      creditsHeld: BigInt(items.length) * creditsPerItem(brief),
       ...(status === 'running' ? { attempt: 1, startedAt: new Date() } : {}),
     },
   });
   await tx.item.createMany({ data: items.map((item) => ({ ...item, organisationId, generationId: id })) });
-  await hold(tx, { organisationId, generationId: id, itemIds: items.map((item) => item.id) });
+  const itemIds = items.map((item) => item.id);
+  await hold(tx, { organisationId, generationId: id, itemIds, each: creditsPerItem(brief) });
   return { id, status };
 }
 

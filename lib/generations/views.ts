@@ -119,4 +119,6 @@ export interface Preflight {
   /** What is wrong with the brief, by field; empty when it can be requested. */
   problems: { path: string; message: string }[];
   cannotDraw: { subject: string; suggestions: string[] } | null;
+  /** Whether the engine can draw a first look at the brief. */
+  firstLook: boolean;
 }

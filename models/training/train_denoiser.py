@@ -121,6 +121,7 @@ def train(rank, config, minutes, steps, rendezvous):
     sample = np.concatenate([b["latents"][:2000].astype(np.float32).transpose(1, 0, 2, 3).reshape(config["latent"]["channels"], -1) for b in data.buckets.values()], 1)
     model.denoiser.middle.copy_(torch.from_numpy(sample.mean(1)).view(1, -1, 1, 1))
     model.denoiser.spread.copy_(torch.from_numpy(sample.std(1)).view(1, -1, 1, 1))
+    model.text.reader.requires_grad_(False)
     average = copy.deepcopy(model).requires_grad_(False)
     matrices, rest = split(model)
     optimisers = [Muon(matrices, how["muon_lr"]), torch.optim.AdamW(rest, how["lr"], betas=(0.9, 0.98), weight_decay=0.0)]

@@ -46,6 +46,16 @@ describe('requesting a generation', () => {
     expect(await codeOf(requestGeneration(owner, other))).toBe('conflict');
   });
 
+  it('refuses a draft of an engine that draws none, and a draft that asks for what has no effect in one', async () => {
+    const before = await balance(owner);
+    const ask = (more: object) =>
+      codeOf(requestGeneration(owner, { brief: { ...BRIEF, draft: true, ...more }, preset }));
+    expect(await ask({})).toBe('draft_not_available');
+    for (const more of [{ steps: 8 }, { guidance: 2 }, { negativePrompt: 'blue' }, { count: 3 }])
+      expect(await ask(more), JSON.stringify(more)).toBe('invalid_brief');
+    expect(await balance(owner)).toEqual(before);
+  });
+
   it('freezes seed, layout and preset, and allots one item per index and placement', async () => {
     const { id } = await requestGeneration(owner, {
       brief: { ...BRIEF, seed: undefined, count: 2 },

@@ -58,6 +58,40 @@ export interface SceneAsked {
   family: string | null;
 }
 
+/** A scene of which everything but its random numbers is said. */
+export interface SceneParameters {
+  seed: number;
+  family: SceneFamily;
+  kind: string;
+  look: Float32Array;
+  palette: Float32Array;
+  quiet: Quiet;
+  /** Width and height in any one unit. */
+  width: number;
+  height: number;
+  tile: boolean;
+}
+
+/** The plan of a scene that is known by its parameters instead of words. */
+export function planFrom(scene: SceneParameters, numbers = uniformNumbers(scene.seed, NUMBERS)): ScenePlan {
+  const { family, kind, look, palette, quiet, width, height, tile } = scene;
+  const kinds = new Float32Array(KINDS);
+  kinds[family.kinds.indexOf(kind)] = 1;
+  const short = Math.min(width, height);
+  return {
+    family,
+    kind,
+    graph: `${family.id}/${family.graphs[family.graphs.length > 1 ? family.kinds.indexOf(kind) : 0]}.onnx`,
+    u: numbers.slice(0, NUMBERS),
+    kinds,
+    look,
+    palette,
+    quiet: Float32Array.from(QUIET[quiet]),
+    aspect: Float32Array.of(width / short, height / short),
+    tile,
+  };
+}
+
 export function planScene(asked: SceneAsked, reading: Reading, catalogue: SceneCatalogue): ScenePlan {
   // Two numbers beyond those of the picture choose what it shows, so that choosing never shifts the picture.
   const numbers = uniformNumbers(asked.seed, NUMBERS + 2);
@@ -66,23 +100,12 @@ export function planScene(asked: SceneAsked, reading: Reading, catalogue: SceneC
   const tiling = asked.tile && asked.family === null ? catalogue.families.filter(({ tiles }) => tiles) : [];
   const families = tiling.length > 0 ? tiling : catalogue.families;
   const { family, kind } = choosePlace(asked.family, reading, families, choice);
-  const kinds = new Float32Array(KINDS);
-  kinds[family.kinds.indexOf(kind)] = 1;
   const look = new Float32Array(SLIDERS);
   for (const [at, slider] of catalogue.sliders.entries()) look[at] = reading.looks[slider] ?? 0;
-  const short = Math.min(asked.width, asked.height);
-  return {
-    family,
-    kind,
-    graph: `${family.id}/${family.graphs[family.graphs.length > 1 ? family.kinds.indexOf(kind) : 0]}.onnx`,
-    u: numbers.slice(0, NUMBERS),
-    kinds,
-    look,
-    palette: paletteRows(asked.palette, reading, colours),
-    quiet: Float32Array.from(QUIET[asked.quiet]),
-    aspect: Float32Array.of(asked.width / short, asked.height / short),
-    tile: family.tiles && (asked.tile === true || TILING.test(asked.prompt)),
-  };
+  const { seed, quiet, width, height } = asked;
+  const palette = paletteRows(asked.palette, reading, colours);
+  const tile = family.tiles && (asked.tile === true || TILING.test(asked.prompt));
+  return planFrom({ seed, family, kind, look, palette, quiet, width, height, tile }, numbers);
 }
 
 /** Backdrops of nothing in particular: what they are for says more about the scene. */
