@@ -93,7 +93,8 @@ export function regionHashes(
   purpose: 'query' | 'work',
   names?: readonly string[],
 ): { hashes: RegionHash[]; soft: RegionHash[]; quality: number } {
-  const whole = dihedralHashes(pixels);
+  const luma = lumaPicture(pixels);
+  const whole = dihedralHashes(luma);
   const query = purpose === 'query';
   const isSoft = (quality: number) =>
     query
@@ -107,7 +108,6 @@ export function regionHashes(
   if (isSoft(whole.quality))
     for (const { variant, block } of query ? whole.hashes : whole.hashes.slice(0, 1))
       soft.push({ variant: `${SOFT}${variant}`, hash: softPrintOf(block), quality: whole.quality });
-  const luma = lumaPicture(pixels);
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {
     if (names && !names.includes(name)) continue;
     const part = dihedralHashes(cut(luma, region), query ? AS_IS_AND_MIRRORED : AS_IS);
