@@ -38,7 +38,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
                                         mark a picture with this installation's key
   colophon watermark detect FILE [--json]
                                         look for a mark: crops, turns and other sizes included
-  colophon reproduce REPORT [--json]    draw the artwork of a report again and compare
+  colophon reproduce REPORT [--threads N] [--json]  draw the artwork of a report again; name what differs
   colophon bench watermark [--images DIR] [--page FILE] [--json]
                                         what the mark withstands, measured
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline

@@ -1,11 +1,10 @@
 /** The heavy half of verification: everything that can be read from the bytes alone. Runs in a thread of its own in the app. */
 import { createHash } from 'node:crypto';
 import { ColophonError } from '../errors/index';
-import { decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
+import { colourGrid, decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
 import { pdq, pdqToHex } from '../imaging/pdq';
 import type { OriginMark } from '../pipeline/brief/index';
 import { type Credentials, type Detection, detect, readCredentials, readOrigin } from '../pipeline/provenance/index';
-import { colourGrid } from './colours';
 
 export interface WatermarkSecret {
   id: string;

@@ -93,7 +93,7 @@ export interface Records {
   byWatermark(id: string): Promise<RecordedAsset | null>;
   /** Those within `maxDistance` bits, nearest first, at most `FINGERPRINT_CANDIDATES`; leave out where fingerprints are not searched. */
   byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset[]>;
-  /** `colourGrid` of what was delivered; null when no pixels of it are left. */
+  /** `colourGrid` of what was delivered; null where neither its row nor its pixels tell. */
   coloursOf?(assetId: string): Promise<number[] | null>;
   /** When retention removed the pixels of a delivery; leave out where nothing is ever removed. */
   removedAt?(assetId: string): Promise<Date | null>;

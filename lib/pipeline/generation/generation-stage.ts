@@ -66,6 +66,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       effectivePrompt: prompt,
       unknownWords: [...subject.unknownWords],
       artworks,
+      ...(ports.environment ? { environment: ports.environment } : {}),
     };
     return { output };
   },

@@ -46,9 +46,10 @@ export {
   type Requirement,
   readEvidence,
 } from './disclosure/index';
+export { GENERATOR } from './generator';
 export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
-export { extractManifest } from './metadata/manifest-box';
+export { activeManifestOf, extractManifest } from './metadata/manifest-box';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, receiptSchema, verifyReceipt } from './receipt';

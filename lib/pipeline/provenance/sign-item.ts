@@ -261,6 +261,7 @@ async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreati
     previewSha256,
     fingerprint: back.fingerprint,
     partFingerprints: Buffer.from(back.partFingerprints).toString('base64'),
+    colourGrid: Buffer.from(back.colourGrid).toString('base64'),
   };
   return { signed, mark: marked.watermark, credentials: back.credentials, time: made.time };
 }

@@ -17,7 +17,7 @@ import {
   requestGeneration,
 } from '../../../lib/generations/index';
 import { newId } from '../../../lib/ids/index';
-import { encodePng } from '../../../lib/imaging/index';
+import { colourGrid, encodeJpeg, encodePng, packColourGrid } from '../../../lib/imaging/index';
 import { pdq, pdqToHex } from '../../../lib/imaging/pdq';
 import { dueForRemoval, liftHold, placeHold, sweepRetention } from '../../../lib/retention/index';
 import { fileAppeal } from '../../../lib/reviews/index';
@@ -48,7 +48,8 @@ async function delivered(owner: Actor, seed: number) {
   });
   const blobs = blobsOf(organisationId);
   const text = (words: string) => blobs.put(new TextEncoder().encode(`${words} of ${id}`));
-  const bytes = await encodePng(drawnPicture('bokeh', 300, 300, seed));
+  const pixels = drawnPicture('poster', 300, 300, seed);
+  const bytes = await encodePng(pixels);
   const label = `urn:c2pa:${id}`;
   const files = {
     sha256: await blobs.put(bytes),
@@ -70,7 +71,8 @@ async function delivered(owner: Actor, seed: number) {
       data: {
         ...{ ...at, ...files, id: item.assetId, itemId: item.id, index: 0, placement: item.placement },
         ...{ mediaType: 'image/png', width: 300, height: 300, bytes: bytes.length, watermarkKeyId: 'k' },
-        ...{ manifestLabel: label, fingerprint: pdqToHex(pdq(drawnPicture('bokeh', 300, 300, seed)).hash) },
+        ...{ manifestLabel: label, fingerprint: pdqToHex(pdq(pixels).hash) },
+        colourGrid: packColourGrid(await colourGrid(pixels)),
       },
     });
     await append(tx, {
@@ -83,6 +85,7 @@ async function delivered(owner: Actor, seed: number) {
   const view = await getGeneration(owner, id);
   return {
     id,
+    pixels,
     bytes,
     label,
     creative,
@@ -206,6 +209,24 @@ describe('retention', { timeout: 300_000 }, () => {
     const own = await verifyInThread(theirs.bytes, { name: 'y', trustAnchors: '', watermarkKeys: [] });
     expect(own.record.asset?.assetId).toBe(theirs.assetId);
     expect(own.record.removedAt).toBeUndefined();
+  });
+
+  test('a copy without metadata is still told from a look-alike, by the colours its row keeps', async () => {
+    const look = async (data: Uint8Array) =>
+      verifyInThread(await encodeJpeg({ ...old.pixels, data }, { quality: 70 }), {
+        ...{ name: 'copy.jpg', trustAnchors: '', watermarkKeys: [] },
+      });
+    const copy = await look(old.pixels.data);
+    expect(copy.record).toMatchObject({
+      ...{ state: 'found', by: 'fingerprint', removedAt: expect.any(String) },
+      asset: { assetId: old.assetId },
+    });
+    // Every colour's opposite of the same brightness: the same fingerprint, another design.
+    const opposite = Uint8ClampedArray.from(old.pixels.data, (value, at) => {
+      const [r = 0, g = 0, b = 0] = old.pixels.data.subarray(at - (at % 3));
+      return 2 * (0.299 * r + 0.587 * g + 0.114 * b) - value;
+    });
+    expect((await look(new Uint8Array(opposite))).record).toMatchObject({ state: 'uncertain', by: 'fingerprint' });
   });
 
   test('the manifest repository says so with 410, and of nothing else', async () => {
