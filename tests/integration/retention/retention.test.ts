@@ -212,7 +212,7 @@ describe('retention', { timeout: 300_000 }, () => {
   });
 
   test('a copy without metadata is still told from a look-alike, by the colours its row keeps', async () => {
-    const look = async (data: Uint8Array) =>
+    const look = async (data: typeof old.pixels.data) =>
       verifyInThread(await encodeJpeg({ ...old.pixels, data }, { quality: 70 }), {
         ...{ name: 'copy.jpg', trustAnchors: '', watermarkKeys: [] },
       });
@@ -221,10 +221,10 @@ describe('retention', { timeout: 300_000 }, () => {
       ...{ state: 'found', by: 'fingerprint', removedAt: expect.any(String) },
       asset: { assetId: old.assetId },
     });
-    // Every colour's opposite of the same brightness: the same fingerprint, another design.
+    // Every colour's opposite of the same brightness, and twice as strong: the same fingerprint, another design.
     const opposite = Uint8ClampedArray.from(old.pixels.data, (value, at) => {
       const [r = 0, g = 0, b = 0] = old.pixels.data.subarray(at - (at % 3));
-      return 2 * (0.299 * r + 0.587 * g + 0.114 * b) - value;
+      return 3 * (0.299 * r + 0.587 * g + 0.114 * b) - 2 * value;
     });
     expect((await look(new Uint8Array(opposite))).record).toMatchObject({ state: 'uncertain', by: 'fingerprint' });
   });
