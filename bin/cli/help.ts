@@ -31,7 +31,8 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --placements a,b       original (default: the picture keeps its size), ${placements}
     --regions a,b          eu, us-ca, us-ny, cn, in, kr: the notices those places ask for
     --title TEXT, --ai-label, --out DIR, --json
-  colophon verify FILE… [--json]        credentials, watermark and record of any picture
+  colophon verify FILE… [--sidecar FILE.c2pa] [--json]
+                                        credentials, watermark and record of any picture
   colophon manifest FILE [--out FILE.c2pa] [--json]
                                         take a picture's credentials out, as a sidecar for places that strip them
   colophon watermark embed FILE --out FILE [--id HEX16] [--json]

@@ -10,16 +10,19 @@ function failureInWords({ code, explanation }: { code: string; explanation: stri
   return { code, words: isKnownCode(key) ? say(key) : explanation || code };
 }
 
-function credentialsInWords(credentials: Credentials): VerifyResult['credentials'] {
+function credentialsInWords({ credentials, sidecar }: Inspection): VerifyResult['credentials'] {
   const { state, manifest, failures, ingredients, remoteManifest } = credentials;
   const issuer = manifest?.issuer ?? null;
   const real = failures.filter((failure) => failure.code !== 'signingCredential.untrusted');
   const reason = real.map((failure) => failureInWords(failure).words).join(' ');
   const source = manifest?.sourceType ?? null;
   const words =
-    state === 'none'
+    state === 'none' && !sidecar
       ? say(remoteManifest ? 'verify_credentials_remote' : 'verify_credentials_none')
-      : say(`verify_credentials_${state}`, { issuer: issuer ?? 'an unnamed signer', reason });
+      : say(`verify_${sidecar ? 'sidecar' : 'credentials'}_${state}`, {
+          issuer: issuer ?? 'an unnamed signer',
+          reason,
+        });
   return {
     state,
     words,
@@ -35,6 +38,7 @@ function credentialsInWords(credentials: Credentials): VerifyResult['credentials
     actions: manifest?.actions ?? [],
     trainingMining: manifest?.trainingMining ?? null,
     manifestLabel: manifest?.label ?? null,
+    ...(sidecar ? { sidecar } : {}),
     failures: failures.map(failureInWords),
     ingredients: ingredients.map(({ title, relationship, state: own, issuer: from, failures: theirs }) => ({
       title,
@@ -82,7 +86,8 @@ function headline(inspection: Inspection, record: Found): string {
   const { credentials, watermark, unreadable } = inspection;
   const issuer = credentials.manifest?.issuer ?? 'an unnamed signer';
   if (record.state === 'other_picture') return say('verify_summary_transplanted');
-  if (credentials.state === 'invalid') return brokenHeadline(credentials, issuer, record);
+  if (credentials.state === 'invalid')
+    return inspection.sidecar ? say('verify_summary_sidecar') : brokenHeadline(credentials, issuer, record);
   const bound = credentials.manifest?.softBindings.map((binding) => binding.value) ?? [];
   const foundId = watermark?.watermarkId;
   if (foundId && bound.length > 0 && !bound.includes(foundId)) return say('verify_summary_contradiction');
@@ -107,7 +112,7 @@ export async function conclude(inspection: Inspection, records: Records | null):
   const { name, sha256, mediaType, width, height, unreadable } = inspection;
   return {
     ...{ name, sha256, mediaType, width, height, unreadable },
-    credentials: credentialsInWords(inspection.credentials),
+    credentials: credentialsInWords(inspection),
     watermark: watermarkInWords(inspection),
     record,
     words: headline(inspection, record),

@@ -33,6 +33,8 @@ export interface VerifyResult {
     actions: NonNullable<Credentials['manifest']>['actions'];
     trainingMining: Record<string, string> | null;
     manifestLabel: string | null;
+    /** Read from a manifest store beside the file; left out where they were read from the file itself. */
+    sidecar?: true;
     failures: FailureInWords[];
     ingredients: {
       title: string;

@@ -11,6 +11,7 @@ import { POST as verify } from '../../../app/v1/verify/route';
 import { drawnPicture } from '../../../bench/provenance/pictures';
 import { crop, decodeImage, encodeJpeg, encodePng } from '../../../lib/imaging/index';
 import { closeVerifyThread, matchesByReference, sharedResult } from '../../../lib/verify/index';
+import { withoutManifest } from '../../contract/c2pa/without-manifest';
 import { useDatabase } from '../../setup/database';
 import { aSealer, type Sealer } from '../seals/sealing';
 
@@ -279,6 +280,32 @@ describe('what anybody may ask without an account', { timeout: 600_000 }, () => 
       expect(await store('returnActiveManifest=false')).toEqual(whole);
       const wrong = await manifestOf(get(`manifests/${id}?returnActiveManifest=maybe`), context({ id }));
       expect([wrong.status, (await wrong.json()).error.param]).toEqual([422, 'returnActiveManifest']);
+    });
+
+    test('what the repository gives out is a sidecar: it is read beside the stripped picture, and refused beside another', async () => {
+      const store = new Uint8Array(
+        await (await manifestOf(get(`manifests/${manifest}`), context({ id: manifest }))).arrayBuffer(),
+      );
+      const beside = (picture: Uint8Array, sidecar: Uint8Array) => {
+        const body = new FormData();
+        body.append('file', new File([new Uint8Array(picture)], 'stripped.png'));
+        body.append('sidecar', new File([new Uint8Array(sidecar)], 'stripped.c2pa'));
+        return ask(
+          verify(new Request('http://localhost/v1/verify', { method: 'POST', body, headers: from() }), context({})),
+        );
+      };
+      const { body } = await beside(withoutManifest(file, 'image/png'), store);
+      expect(body.result).toMatchObject({
+        credentials: { state: 'trusted', sidecar: true, manifestLabel: manifest },
+        record: { state: 'found', by: 'watermark' },
+      });
+      const encodedAgain = await encodePng((await decodeImage(file)).pixels);
+      const other = await beside(encodedAgain, store);
+      expect(other.body.result).toMatchObject({
+        credentials: { state: 'invalid', sidecar: true },
+        words: expect.stringContaining('sidecar does not fit'),
+      });
+      expect(await beside(file, file)).toMatchObject({ status: 422, body: { error: { param: 'sidecar' } } });
     });
 
     test('answers strangers with nothing, and nonsense with words', async () => {
