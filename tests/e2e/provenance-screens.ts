@@ -60,7 +60,7 @@ export function provenanceScreens({ product, at, asset, stranger }: Screens): vo
     const headline = await check(page);
     await expect.poll(() => headline.textContent(), LONG).toContain('as Colophon development signed it');
     await page.getByRole('button', { name: 'Make a link to this result' }).click();
-    const link = page.getByRole('link', { name: /\/verify\/ver_/ });
+    const link = page.getByRole('link', { name: /\/verify\/vfy_/ });
     await link.waitFor(LONG);
     await page.goto((await link.getAttribute('href')) ?? '');
     await expect.poll(() => page.getByText('as Colophon development signed it').count(), LONG).toBeGreaterThan(0);
