@@ -1,8 +1,9 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET as manifestOf } from '../../../app/v1/soft-binding/manifests/[id]/route';
 import { drawnPicture } from '../../../bench/provenance/pictures';
+import { retention } from '../../../bin/cli/retention';
 import { type Actor, changeOrganisation, readAuditLog } from '../../../lib/accounts/index';
 import { append } from '../../../lib/audit-log/index';
 import { forOrganisation } from '../../../lib/db/index';
@@ -266,5 +267,47 @@ describe('retention', { timeout: 300_000 }, () => {
       sweepRetention(organisationId, inDays(31)),
     ]);
     expect(both.flatMap(({ removed }) => removed.map(({ generationId }) => generationId))).toEqual([held.id]);
+  });
+
+  test('as commands: a hold keeps, is listed and lifted, a dry run changes nothing, and a sweep deletes the files', async () => {
+    process.env.DATABASE_URL = database.ownerUrl;
+    await changeOrganisation(other, { retentionDays: 30 });
+    await database.sql("UPDATE generation SET settled_at = now() - interval '60 days' WHERE id = $1", [theirs.id]);
+    await age(other.organisationId);
+    const said = async (...argv: string[]) => {
+      let out = '';
+      const writing = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+        out += String(text);
+        return true;
+      });
+      try {
+        await retention([...argv, '--org', 'keeps-everything', '--json']);
+      } finally {
+        writing.mockRestore();
+      }
+      return JSON.parse(out);
+    };
+    const isThere = async () => (await readdir(join(blobRoot(), other.organisationId))).includes(theirs.files.sha256);
+
+    await expect(retention(['hold', theirs.id])).rejects.toMatchObject({ params: { argument: '--reason' } });
+    await said('hold', theirs.id, '--reason', 'A court asked for it.');
+    expect(await said('holds')).toMatchObject({ holds: [{ generationId: theirs.id, liftedAt: null }] });
+    expect(await said('sweep')).toMatchObject({
+      organisations: [{ removed: [], kept: [{ generationId: theirs.id, why: ['legal_hold'] }] }],
+    });
+    await said('lift', theirs.id);
+    expect((await said('holds')).holds[0].liftedAt).not.toBeNull();
+    const dry = await said('sweep', '--dry-run');
+    expect(dry).toMatchObject({
+      dry_run: true,
+      blobs_removed: null,
+      organisations: [{ removed: [{ generationId: theirs.id }] }],
+    });
+    expect(await isThere()).toBe(true);
+    const swept = await said('sweep');
+    expect(swept.organisations[0].removed).toMatchObject([{ generationId: theirs.id, assetIds: [theirs.assetId] }]);
+    expect(swept.blobs_removed).toBeGreaterThanOrEqual(2);
+    expect(await isThere()).toBe(false);
+    await expect(readAsset(other, theirs.assetId)).rejects.toMatchObject({ code: 'removed_by_retention' });
   });
 });

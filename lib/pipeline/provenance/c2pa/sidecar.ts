@@ -79,7 +79,7 @@ function fits({ exclusions, alg, hash }: Binding, picture: Uint8Array): boolean 
 /** A RIFF file (WebP) states its own length, which shrank when the manifest was taken out; others are left as they are. */
 function withSize(picture: Uint8Array, missing: number): Uint8Array {
   if (Buffer.from(picture.subarray(0, 4)).toString('latin1') !== 'RIFF') return picture;
-  const whole = picture.slice();
+  const whole = Uint8Array.from(picture);
   new DataView(whole.buffer).setUint32(4, picture.length + missing - 8, true);
   return whole;
 }
