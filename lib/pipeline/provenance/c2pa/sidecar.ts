@@ -67,19 +67,27 @@ function fits({ exclusions, alg, hash }: Binding, picture: Uint8Array): boolean 
     at = start + length;
   }
   around.push(picture.subarray(at));
-  if (same(around) || same([picture])) return true;
-  return same([
-    withSize(
-      picture,
-      ranges.reduce((sum, { length }) => sum + length, 0),
-    ),
-  ]);
+  return same(around) || same([picture]) || same(refilled(picture, ranges));
 }
 
-/** A RIFF file (WebP) states its own length, which shrank when the manifest was taken out; others are left as they are. */
-function withSize(picture: Uint8Array, missing: number): Uint8Array {
-  if (Buffer.from(picture.subarray(0, 4)).toString('latin1') !== 'RIFF') return picture;
+/**
+ * A RIFF file (WebP) as its hash saw it: it states its own length, which shrank when the chunk was taken out, and a chunk of odd
+ * length was followed by a byte of padding, which went with it. Others are left as they are.
+ */
+function refilled(picture: Uint8Array, ranges: readonly { start: number; length: number }[]): Uint8Array[] {
+  if (Buffer.from(picture.subarray(0, 4)).toString('latin1') !== 'RIFF') return [picture];
   const whole = Uint8Array.from(picture);
+  const missing = ranges.reduce((sum, { length }) => sum + length + (length & 1), 0);
   new DataView(whole.buffer).setUint32(4, picture.length + missing - 8, true);
-  return whole;
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  // Without what was taken out, every later range lies nearer to the start.
+  let gone = 0;
+  for (const { start, length } of ranges) {
+    parts.push(whole.subarray(at, start - gone), new Uint8Array(length & 1));
+    at = start - gone;
+    gone += length + (length & 1);
+  }
+  parts.push(whole.subarray(at));
+  return parts;
 }
