@@ -77,12 +77,12 @@ function squaresOf(width: number, height: number): Part[] {
  * @returns hashes from quality 50 up only, a query's whole from 30: soft pictures resemble one another. `quality` is the whole's, 0 to 100.
  */
 export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { hashes: RegionHash[]; quality: number } {
-  const whole = dihedralHashes(pixels);
+  const luma = lumaPicture(pixels);
+  const whole = dihedralHashes(luma);
   const query = purpose === 'query';
   const kept = whole.quality >= (query ? PDQ_QUERY_QUALITY : PDQ_RELIABLE_QUALITY) ? whole.hashes : [];
   const turns = query ? kept : kept.slice(0, 1);
   const hashes: RegionHash[] = turns.map((entry) => ({ ...entry, quality: whole.quality }));
-  const luma = lumaPicture(pixels);
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {
     const part = dihedralHashes(cut(luma, region));
     if (part.quality < PDQ_RELIABLE_QUALITY) continue;

@@ -129,6 +129,8 @@ export interface ModelDescription {
     id: string;
     title: string;
     person_free: boolean;
+    /** A renderer's family whose opposite edges can be made to meet. */
+    tiles?: boolean | undefined;
     subjects: readonly string[];
     example_prompt: string;
   }[];
@@ -136,6 +138,12 @@ export interface ModelDescription {
   /** Words it knows from what pictures are for (“lipstick”); as a main subject nothing draws them. */
   things?: readonly string[] | undefined;
   limits: readonly string[];
+  /** A component that draws clean latents from noise in one step, and the timestep it was taught. */
+  draft?: { component: string; timestep: number } | undefined;
+  /** A component that makes pictures larger, and how many times. */
+  upscaler?: { component: string; scale: number } | undefined;
+  /** Fingerprints of the pictures it was trained on: see generation/training-index. */
+  trainingIndex?: { count: number; pdq: string; scenes?: string | undefined; shortSide: number } | undefined;
 }
 
 export interface ModerationCategory {

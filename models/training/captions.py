@@ -1,71 +1,43 @@
-"""Captions and what they ask for: the grammar draws words, the words fix the picture's sliders."""
-from dataclasses import dataclass, field
+"""Captions and what they ask for: the grammar draws words, and `scene_words.read` says what the words do.
+
+    wish = request(rng)              family, kind, sliders, colours and a plan of interchangeable words
+    caption(rng, wish)               one wording of it; every wording of a wish asks for the same picture
+"""
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from colour import in_gamut
-from lexicon import FOR, FORM, LOOKS, MOON_WORDS, NO_SUN, SCHEME_LOOKS, SUBJECTS, SUN_WORDS, all_words
-from palettes import COLOURS, SCHEMES, SCHEME_WORDS, brand_like, from_words
+from colour import srgb_from_oklab
+from palettes import SCHEMES, brand_like
+from render import FAMILIES
+from scene_words import effects, known_words, lexicon, lines, listed, read
 
-FAMILIES = {"gradient": 0.26, "waves": 0.24, "bokeh": 0.19, "landscape": 0.31}
-KIND_WEIGHTS = {"aurora": 1.4, "mesh": 1.4, "paper": 2.2, "silk": 1.6, "scatter": 1.8, "mountains": 1.7, "sea": 1.4, "dunes": 1.2}
-SLIDERS = ("light", "chroma", "contrast", "scale", "density", "mist", "glow", "soft", "energy", "clouds")
-
-
-def vocabulary():
-    return all_words()
-
-
-@dataclass
-class Look:
-    """Sliders as the drawing code reads them (see `settle`)."""
-    light: float = 0.0
-    chroma: float = 0.0
-    contrast: float = 0.0
-    scale: float = 1.0
-    density: float = 0.0
-    mist: float = 0.0
-    glow: float = 0.0
-    soft: float = 0.0
-    energy: float = 1.0
-    clouds: float = 0.0
-    sun: str = "low"
-    quiet: str = "none"
+# drawn as often as they are asked for and as hard as they are to learn; `figures` is no family of the house model
+WEIGHTS = {"still_life": 1.5, "table": 0.9, "waves": 1.2, "landscape": 1.3, "gradient": 1.1, "burst": 0.8, "neon": 0.9, "night": 0.8,
+           "clouds": 0.7, "festive": 0.9}
+FORM = "banner|ad|campaign|poster|post|story|wallpaper|cover|launch|promotion|advert|header|hero image|image|scene|picture|billboard|flyer".split("|")
+TILED = ("seamless pattern", "seamless", "tileable", "repeating pattern", "as a seamless tile")
+EXTRA = "seamless tile tileable repeating pattern backdrop background soft focus".split()
+NAMED_SHARES = (0.4, 0.25, 0.17, 0.11, 0.07)  # of colours that words name, as lib/pipeline/generation/scenes/plan-scene.ts
+STEP = 64  # sliders are whole 64ths, so that a record holds them exactly
+SLIDERS_COUNT = 16
 
 
 @dataclass
 class Request:
+    """look int8 [16] in 64ths; palette uint8 [5, 4]: sRGB and weight in 255ths, heaviest first; own: colours that no word asks for."""
     family: str
     kind: str
-    caption: str
-    colours: np.ndarray
-    look: Look
-    own_colours: bool
-    words: list = field(default_factory=list)
-
-
-def settle(rng, pushes, spread=0.25):
-    """Random sliders moved by the words' pushes."""
-    raw = {name: float(np.clip(rng.normal() * spread + pushes.get(name, 0), -1.3, 1.3)) for name in SLIDERS}
-    look = Look(**raw)
-    look.scale, look.energy = 2 ** (0.55 * raw["scale"]), 2 ** (0.8 * raw["energy"])
-    look.mist, look.glow = max(0.0, raw["mist"]), max(0.0, raw["glow"] + 0.15)
-    look.soft, look.clouds = float(np.clip(raw["soft"] + 0.2, 0, 1)), max(0.0, raw["clouds"] + 0.25)
-    return look
-
-
-def tune(colours, look):
-    """Applies light, chroma and contrast to a scheme. [n, 3] OKLab"""
-    colours = np.array(colours, np.float32)
-    mean = colours[:, 0].mean()
-    colours[:, 0] = mean + (colours[:, 0] - mean) * (1 + 0.3 * look.contrast)
-    colours[:, 0] += 0.11 * look.light * (1 - np.abs(colours[:, 0] - 0.5) * 0.5)
-    colours[:, 1:] *= 1 + 0.4 * look.chroma
-    colours = np.clip(colours, [0.13, -0.4, -0.4], [0.985, 0.4, 0.4])
-    chroma = np.hypot(colours[:, 1], colours[:, 2])
-    most = 0.06 + 0.3 * np.maximum(colours[:, 0] - 0.15, 0)
-    colours[:, 1:] *= np.minimum(1, most / np.maximum(chroma, 1e-4))[:, None]
-    return in_gamut(colours)
+    look: np.ndarray
+    palette: np.ndarray
+    own: bool
+    tile: bool
+    subjects: list
+    looks: list
+    topics: list
+    colours: list
+    schemes: list
 
 
 def choose(rng, weights):
@@ -74,83 +46,114 @@ def choose(rng, weights):
     return names[rng.choice(len(names), p=p / p.sum())]
 
 
+@lru_cache(1)
+def synonyms():
+    """Lines of looks and of topics as lists of interchangeable phrases, with what they push."""
+    looks = [(list(listed(names)), effects(effect)[0]) for names, effect in (line.split(":") for line in lines("looks.txt"))]
+    topics = [(list(listed(names)), *effects(effect)) for names, effect in (line.split(":") for line in lines("topics.txt"))]
+    return looks, topics
+
+
+def vocabulary():
+    """Every word the tokenizer knows: those with an effect, link words, forms."""
+    words = {*known_words(), *EXTRA}
+    for phrase in (*lexicon()[5], *FORM, *TILED):
+        words.update(phrase.split())
+    return sorted(words)
+
+
 def pick_looks(rng, count):
-    """Words that do not pull one slider both ways."""
+    """Lines of words that do not pull one slider both ways."""
     chosen, pushed = [], {}
-    for word in rng.permutation(list(LOOKS)):
+    for names, pushes in (synonyms()[0][i] for i in rng.permutation(len(synonyms()[0]))):
         if len(chosen) == count:
             break
-        if all(push * pushed.get(name, 0) >= 0 for name, push in LOOKS[word].items()):
-            chosen.append(str(word))
-            pushed.update(LOOKS[word])
+        if all(push * pushed.get(name, 0) >= 0 for name, push in pushes.items()):
+            chosen.append(names)
+            pushed.update(pushes)
     return chosen
 
 
-def phrase(rng, nouns, looks, colours, scheme_words, sun, form):
-    """Puts chosen words in one of several orders."""
-    front = list(looks)
-    if colours:
-        front.insert(int(rng.integers(len(front) + 1)), (" and " if rng.random() < 0.7 else " ").join(colours))
-    before, after = [], []
-    for word in scheme_words:
-        if word in FOR and rng.random() < 0.6:
-            after.append(f"for {'a ' if rng.random() < .3 else ''}{word} {rng.choice(FORM) if rng.random() < 0.5 else ''}")
-        elif rng.random() < 0.4:
-            after.append(f"{rng.choice(['in', 'at', 'with', 'at', 'in'])} {word} {rng.choice(['', '', 'light', 'tones', 'colours', 'season'])}")
+def palette_of(colours, weights):
+    """OKLab colours [n <= 5, 3] and their weights -> uint8 [5, 4], heaviest first."""
+    order = np.argsort(-np.asarray(weights), kind="stable")
+    out = np.zeros((5, 4), np.uint8)
+    out[:len(order), :3] = np.round(np.clip(srgb_from_oklab(np.asarray(colours)[order]), 0, 1) * 255)
+    out[:len(order), 3] = np.maximum(1, np.round(np.asarray(weights)[order] / np.sum(weights) * 255))
+    return out
+
+
+def request(rng, family=None, kind=None, own=None):
+    """One request; family, kind and own are drawn where None."""
+    drawn = choose(rng, {f: WEIGHTS.get(f, 1.0) for f in FAMILIES})
+    family = family or drawn
+    kind = kind or str(rng.choice(FAMILIES[family].kinds))
+    way = choose(rng, {"brand": 0.42, "names": 0.24, "scheme": 0.14, "topic": 0.16, "free": 0.04})
+    if own is not None:
+        way = "brand" if own else way if way != "brand" else "names"
+    subjects, looks = lexicon()[0][family][kind], pick_looks(rng, int(rng.choice([0, 0, 1, 1, 2, 3])))
+    topics, names, scheme_words = [], [], []
+    all_colours, schemes = lexicon()[3], lexicon()[4]
+    if way == "topic" or rng.random() < 0.12:
+        lists = synonyms()[1]
+        leaning = [t for t in lists if (family, kind) in t[3]]
+        pool = leaning if leaning and rng.random() < 0.4 else lists
+        topics = pool[rng.integers(len(pool))][0]
+    if way == "names" or (way == "brand" and rng.random() < 0.1):
+        names = [str(n) for n in rng.choice(list(all_colours), size=int(rng.choice([1, 2, 2, 3])), replace=False)]
+    if way == "scheme":
+        words = sorted(schemes[rng.integers(len(schemes))][1])
+        scheme_words = [str(w) for w in rng.choice(words, size=min(len(words), int(rng.choice([1, 1, 2]))), replace=False)]
+    tile = bool(FAMILIES[family].tiles and rng.random() < 0.12)
+    wish = Request(family, kind, None, None, way in ("brand", "free"), tile, subjects, looks, topics, names, scheme_words)
+    reading = read(caption(rng, wish))
+    wish.look = np.round(np.clip(reading.sliders, -1, 1) * STEP).astype(np.int8)
+    if way == "brand":
+        colours = brand_like(rng) if rng.random() < 0.7 else np.array(SCHEMES[rng.integers(len(SCHEMES))][0])[:5]
+        colours = colours[rng.permutation(len(colours))]
+        weights = [np.full(len(colours), 1.0), np.array(NAMED_SHARES[:len(colours)]), rng.dirichlet(np.full(len(colours), 3.0))][rng.integers(3)]
+    else:
+        if len(reading.colours):
+            colours = reading.colours
+        elif reading.schemes:
+            colours = schemes[reading.schemes[int(rng.integers(min(3, len(reading.schemes))))]][0]
         else:
-            before.append(word)
-    body = " ".join([*front, *before, nouns])
-    if len(front) + len(before) == 0 or rng.random() < 0.2:
-        body = rng.choice(["a ", "the ", ""]) + body
-    if sun:
-        after.insert(0, sun)
-    if form:
-        after.append(form)
-    text = " ".join([body, *after])
-    if rng.random() < 0.12:
-        text = " ".join(rng.permutation(text.split()))
-    return " ".join(text.split())
+            colours = schemes[rng.integers(len(schemes))][0]
+        colours = np.array(colours)[:5]
+        weights = np.array([*NAMED_SHARES, 0.05, 0.05])[:len(colours)]
+    wish.palette = palette_of(colours, weights)
+    return wish
 
 
-def request(rng):
-    """Draws one request: family, caption, colours, sliders."""
-    family = choose(rng, FAMILIES)
-    kind = choose(rng, {k: KIND_WEIGHTS.get(k, 1.0) for k in SUBJECTS[family]})
-    options = SUBJECTS[family][kind].split("|")
-    nouns = options[int(len(options) * rng.random() ** 1.3)]
-    looks = pick_looks(rng, int(rng.choice([0, 1, 1, 2, 3])))
-    way = choose(rng, {"words": 0.36, "names": 0.24, "brand": 0.28, "clash": 0.05, "free": 0.07})
-    names = list(rng.choice(list(COLOURS), size=int(rng.choice([1, 2, 2, 3])), replace=False)) if way == "names" else []
-    scheme_words, own = [], way in ("brand", "clash")
-    if way in ("words", "clash"):
-        colours, words = SCHEMES[rng.integers(len(SCHEMES))]
-        size = min(len(words), int(rng.choice([1, 1, 2])))
-        scheme_words = list(rng.choice(sorted(words), size=size, replace=False))
-    if own:
-        colours = brand_like(rng)
-    elif way == "names":
-        colours = from_words(rng, names)
-    elif way == "free":
-        colours, _ = SCHEMES[rng.integers(len(SCHEMES))]
-    pushes = {}
-    for effects in [LOOKS[w] for w in looks] + [SCHEME_LOOKS.get(w, {}) for w in scheme_words]:
-        for name, push in effects.items():
-            pushes[name] = pushes.get(name, 0) + push
-    sun, shown = None, "low" if rng.random() < 0.7 else "none"
-    if family == "landscape" and rng.random() < 0.4:
-        sun = str(rng.choice(rng.permutation([*SUN_WORDS, *MOON_WORDS, *NO_SUN])))
-        shown = "none" if sun in NO_SUN else "low"
-        if sun in MOON_WORDS:
-            pushes["light"] = -1.2
-        elif sun in SUN_WORDS:
-            pushes["light"] = max(pushes.get("light", 0), -0.3)
-    look = settle(rng, pushes)
-    look.sun = shown
-    colours = np.array(colours, np.float32)
-    if not own:
-        keep = len(colours) if len(colours) < 4 or rng.random() < 0.6 else int(rng.integers(3, len(colours)))
-        colours = colours[np.sort(rng.choice(len(colours), keep, replace=False))] if way != "names" else colours
-        colours = tune(colours, look)
-    form = str(rng.choice(FORM)) if rng.random() < 0.12 else None
-    caption = phrase(rng, nouns, looks, names, scheme_words, sun, form)
-    return Request(family, kind, caption, colours, look, own, [*looks, *names, *scheme_words])
+def said(rng, wish):
+    """The words of one wording, in one of several orders."""
+    pick = lambda options: str(options[int(len(options) * rng.random())])
+    front = [pick(line) for line in wish.looks]
+    if wish.colours:
+        front.insert(int(rng.integers(len(front) + 1)), (" and " if rng.random() < 0.7 else " ").join(wish.colours))
+    before, after = [], []
+    for words in ([wish.topics] if wish.topics else []):
+        after.append(f"for {pick(['', '', 'a '])}{pick(words)} {pick(FORM) if rng.random() < 0.4 else ''}")
+    for word in wish.schemes:
+        (after if rng.random() < 0.5 else before).append(f"in {word} {pick(['', 'tones', 'colours'])}" if rng.random() < 0.5 else word)
+    nouns = pick(wish.subjects)
+    body = " ".join([*front, *before, nouns]) if rng.random() < 0.75 else " ".join([nouns, "in", *front, *before] if front or before else [nouns])
+    if rng.random() < 0.25:
+        body = pick(["a ", "the "]) + body
+    if wish.tile:
+        after.append(pick(TILED))
+    if rng.random() < 0.1:
+        after.append(pick(FORM))
+    return " ".join(" ".join([body, *after]).split())
+
+
+def caption(rng, wish):
+    """A wording that reads as the wish: neighbours must not form another known phrase."""
+    for _ in range(20):
+        text = said(rng, wish)
+        reading = read(text)
+        if reading.scenes != {(wish.family, wish.kind): 1.0}:
+            continue
+        if wish.look is None or np.abs(reading.sliders * STEP - wish.look).max() <= 0.26 * STEP:
+            return text
+    return text

@@ -1,9 +1,11 @@
-"""Measures the exported model against held-out renders of the same requests (seeds below 1,000,000).
+"""Measures the exported model against held-out renders of the same requests (seeds below 1,000,000, never trained on).
 
-    python evaluate.py --count 48 --out .work/evaluation.json
+    python evaluate.py --count 56 [--house ../house] [--out .work/evaluation.json]
 
-colour: CIEDE2000 by optimal transport between the asked palette and five Lab clusters of the picture;
-quiet: gradient energy per pixel inside the asked region over outside; speed: two threads, medians.
+colour: CIEDE2000 by optimal transport between the asked palette and five Lab clusters of the picture; scene: share of pictures
+that the classifier gives to the family asked for; quiet: gradient energy per pixel inside the asked region over outside; variety:
+mean pairwise distance of the classifier's features over seeds of one prompt, over that of fresh renders; fidelity: Frechet distance
+in those features to the renders, against two halves of the renders; speed: two threads, medians. The same for the draft head.
 """
 import argparse
 import json
@@ -12,10 +14,16 @@ from pathlib import Path
 
 import numpy as np
 
+from captions import caption, request
 from colour import cielab, delta_e_2000
 from house import WORK
-from picture import ASPECTS, draw
-from sample import House
+from picture import OVER, plan, render
+from render import FAMILIES
+from sample import HOUSE, House
+
+SHAPES = ((8, 8), (8, 8), (14, 8), (8, 14))
+
+QUIETS = ("left", "right", "top", "bottom", "centre")
 
 
 def clusters(pixels, count=5, rounds=12):
@@ -61,55 +69,102 @@ def quiet_ratio(pixels, quiet):
     return float(energy[inside].mean() / (energy[~inside].mean() + 1e-9))
 
 
-def requests(count):
-    """Held-out pictures whose palette is known, alternately with and without quiet space."""
-    seed, found = 0, []
-    while len(found) < count:
-        quiet = ("left", "right", "top", "bottom", "centre")[len(found) // 2 % 5] if len(found) % 2 else "none"
-        shape = list(ASPECTS)[(0, 0, 0, 1, 2)[len(found) % 5]]
-        found.append((seed, draw(seed, 512, shape, quiet), shape))
-        seed += 1
-    return found
+def requests(count, first=0):
+    """Held-out scenes with a palette of their own, families in turn, every other one with quiet space; and a wording of each."""
+    for seed in range(first, first + count):
+        rng = np.random.default_rng([seed, 17])
+        wish = request(rng, list(FAMILIES)[seed % len(FAMILIES)], own=True)
+        wish.tile = False
+        quiet = QUIETS[seed // 2 % 5] if seed % 2 else "none"
+        yield plan(seed, SHAPES[seed // len(FAMILIES) % len(SHAPES)], quiet, wish), caption(rng, wish)
+
+
+def drawn(scene, size=512):
+    return render(scene, size, over=OVER.get(scene.wish.family, 1))
+
+
+def frechet(one, two):
+    """Frechet distance of two Gaussians fitted to features [n, d], covariances shrunk a tenth towards their diagonal."""
+    def fitted(x):
+        c = np.cov(x.T)
+        return x.mean(0), 0.9 * c + 0.1 * np.diag(np.diag(c))
+    (m1, c1), (m2, c2) = fitted(one), fitted(two)
+    values, vectors = np.linalg.eigh(c1)
+    root = (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T
+    cross = np.sqrt(np.maximum(np.linalg.eigvalsh(root @ c2 @ root), 0)).sum()
+    return float(((m1 - m2) ** 2).sum() + np.trace(c1) + np.trace(c2) - 2 * cross)
+
+
+def spread(features):
+    """Mean distance of all pairs. [n, d]"""
+    n = len(features)
+    return float(np.linalg.norm(features[:, None] - features[None], axis=-1).sum() / (n * (n - 1)))
+
+
+def variety(house, seeds, drawing):
+    """Spread over seeds of one prompt, model over renders, for three prompts of different families."""
+    ratios = []
+    for at, family in enumerate(("still_life", "waves", "landscape")):
+        rng = np.random.default_rng([at, 19])
+        wish = request(rng, family, own=True)
+        text, scenes = caption(rng, wish), [plan(900_000 + 1000 * at + k, (8, 8), "none", wish) for k in range(seeds)]
+        made = house.features([drawing(text, scenes[0].palette, "none", (512, 512), k) for k in range(seeds)])[0]
+        ratios.append(spread(made) / spread(house.features([render(s, 256) for s in scenes])[0]))
+    return round(float(np.mean(ratios)), 3)
 
 
 def speed(house):
-    times = []
     heard = np.zeros((2, 16, 256), np.float32)
     feeds = {"sample": np.zeros((2, house.channels, 512 // house.factor, 512 // house.factor), np.float32), "timestep": np.full(2, 500, np.float32), "encoder_hidden_states": heard}
-    for _ in range(12):
-        began = time.time()
-        house.denoiser.run(None, feeds)
-        times.append(time.time() - began)
-    whole = []
-    for seed in range(3):
-        began = time.time()
-        house.draw("calm blue waves", None, "left", seed=seed)
-        whole.append(time.time() - began)
-    return {"step_ms": round(float(np.median(times)) * 1000, 1), "run_512_s": round(float(np.median(whole)), 2)}
+
+    def median(what, times):
+        spent = []
+        for _ in range(times):
+            began = time.time()
+            what()
+            spent.append(time.time() - began)
+        return round(float(np.median(spent)), 3)
+
+    found = {"step_s": median(lambda: house.denoiser.run(None, feeds), 12), "run_512_s": median(lambda: house.draw("calm blue waves", None, "left"), 3),
+             "load": open("/proc/loadavg").read().split()[0] if Path("/proc/loadavg").exists() else None}
+    return found | ({"draft_512_s": median(lambda: house.first_look("calm blue waves", None, "left"), 5)} if house.draft else {})
+
+
+def measured(house, drawing, held):
+    """Figures of one way to draw the held-out requests: drawing(text, palette, quiet, (width, height), seed) -> pixels."""
+    pictures = [drawing(text, scene.palette, scene.quiet, (scene.shape[0] * 64, scene.shape[1] * 64), scene.seed) for scene, text in held]
+    names, families = list(FAMILIES), [scene.wish.family for scene, _ in held]
+    colour = [colour_distance(p, scene.palette) for p, (scene, _) in zip(pictures, held)]
+    quiet = [quiet_ratio(p, scene.quiet) for p, (scene, _) in zip(pictures, held) if scene.quiet != "none"]
+    features, logits = house.features(pictures)
+    right = [names[k] == family for k, family in zip(logits.argmax(1), families)]
+    mean = lambda values: round(float(np.mean(values)), 3)
+    return {"colour": mean(colour), "scene": mean(right), "quiet_share": mean(np.array(quiet) <= 0.3), "quiet_median": round(float(np.median(quiet)), 3),
+            "colour_of": {f: mean([c for c, g in zip(colour, families) if g == f]) for f in names if f in families},
+            "scene_of": {f: mean([c for c, g in zip(right, families) if g == f]) for f in names if f in families}}, features
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=48)
+    parser.add_argument("--count", type=int, default=56)
+    parser.add_argument("--seeds", type=int, default=12, help="of each prompt whose variety is measured")
     parser.add_argument("--guidance", type=float)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--house", type=Path, default=HOUSE)
     parser.add_argument("--out", default=str(WORK / "evaluation.json"))
     args = parser.parse_args()
-    house, rows = House(), []
-    for seed, held, shape in requests(args.count):
-        made = house.draw(held.caption, held.palette, held.quiet, (shape[0] * 64, shape[1] * 64), seed, guidance=args.guidance)
-        row = {"seed": seed, "family": held.family, "render": colour_distance(held.pixels, held.palette), "model": colour_distance(made, held.palette)}
-        if held.quiet != "none":
-            row |= {"quiet": held.quiet, "render_quiet": quiet_ratio(held.pixels, held.quiet), "model_quiet": quiet_ratio(made, held.quiet)}
-        rows.append(row)
-    asked = [r for r in rows if "quiet" in r]
-    mean = lambda key, of: round(float(np.mean([r[key] for r in of])), 3)
-    report = {"pictures": len(rows), "delta_e_render": mean("render", rows), "delta_e_model": mean("model", rows),
-              "quiet_median_render": round(float(np.median([r["render_quiet"] for r in asked])), 3),
-              "quiet_median_model": round(float(np.median([r["model_quiet"] for r in asked])), 3),
-              "quiet_share_render": mean("ok", [{"ok": r["render_quiet"] <= 0.3} for r in asked]),
-              "quiet_share_model": mean("ok", [{"ok": r["model_quiet"] <= 0.3} for r in asked]),
-              "families": {f: {"render": mean("render", of), "model": mean("model", of)} for f in sorted({r["family"] for r in rows})
-                           for of in [[r for r in rows if r["family"] == f]]}, **speed(house)}
+    house, held = House(args.house, args.threads), list(requests(args.count))
+    report = {"pictures": args.count}
+    rendered = {scene.seed: drawn(scene) for scene, _ in held}
+    report["renders"], truth = measured(house, lambda text, palette, quiet, size, seed: rendered[seed], held)
+    ways = {"model": lambda text, palette, quiet, size, seed: house.draw(text, palette, quiet, size, seed, guidance=args.guidance)}
+    if house.draft:
+        ways["draft"] = house.first_look
+    report["frechet_of_render_halves"] = round(frechet(truth[::2], truth[1::2]), 3)
+    for name, drawing in ways.items():
+        report[name], features = measured(house, drawing, held)
+        report[name] |= {"frechet": round(frechet(features, truth), 3), "variety": variety(house, args.seeds, drawing)}
+    report["speed"] = speed(house)
     Path(args.out).write_text(json.dumps(report, indent=2) + "\n")
     print(json.dumps(report, indent=2))
 

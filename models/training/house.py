@@ -22,14 +22,20 @@ def make_tokenizer(config):
     return build(vocabulary(), config["text"]["max_length"])
 
 
+def make_text_encoder(config):
+    return TextEncoder(make_tokenizer(config).get_vocab_size(), **config["text"])
+
+
+def make_denoiser(config):
+    return Denoiser(channels=config["latent"]["channels"], condition=config["text"]["out"], **config["denoiser"])
+
+
 class Steered(nn.Module):
     """Text encoder and denoiser, trained together."""
 
     def __init__(self, config):
         super().__init__()
-        tokens = make_tokenizer(config).get_vocab_size()
-        self.text = TextEncoder(tokens, **config["text"])
-        self.denoiser = Denoiser(channels=config["latent"]["channels"], condition=config["text"]["out"], **config["denoiser"])
+        self.text, self.denoiser = make_text_encoder(config), make_denoiser(config)
 
     def forward(self, latents, timestep, ids, mask, palette, quiet, aspect):
         return self.denoiser(latents, timestep, self.text(ids, mask, palette, quiet, aspect))
@@ -55,3 +61,23 @@ def load_parts(config, folder=WORK):
             state = torch.load(path, map_location="cpu", weights_only=True)
             part.load_state_dict(state.get(config["export"] if file == "denoiser.pt" else "average", state))
     return steered.eval(), encoder.eval(), decoder.eval()
+
+
+class Draft(nn.Module):
+    """The draft head as it is exported: the inputs of the denoiser, answers with clean latents."""
+
+    def __init__(self, denoiser):
+        super().__init__()
+        self.denoiser = denoiser
+
+    def forward(self, sample, timestep, encoder_hidden_states):
+        return self.denoiser.clean(sample, (timestep / 1000).clamp(min=1e-3), encoder_hidden_states)
+
+
+def load_draft(config, folder=WORK):
+    """The draft head with its newest weights, None when it has none."""
+    if not (Path(folder) / "draft.pt").exists():
+        return None
+    denoiser = make_denoiser(config)
+    denoiser.load_state_dict(torch.load(Path(folder) / "draft.pt", map_location="cpu", weights_only=False)["average"])
+    return Draft(denoiser).eval()

@@ -124,15 +124,3 @@ def brand_like(rng):
         chroma = min(chroma, 0.07 + 0.3 * max(l - 0.15, 0))
         colours.append(oklch(l, chroma, turn))
     return in_gamut(np.array(colours))
-
-
-def from_words(rng, names):
-    """A scheme around one to three named colours: their tints and shades fill it up. -> [n, 3]"""
-    named = [COLOURS[name] for name in names]
-    colours = list(named)
-    for _ in range(int(rng.integers(1, 3)) + (len(named) == 1)):
-        base = named[rng.integers(len(named))]
-        light = base[0] > 0.6
-        l = rng.uniform(0.3, 0.55) if light and rng.random() < 0.6 else rng.uniform(0.8, 0.97) if not light or rng.random() < 0.5 else rng.uniform(0.5, 0.75)
-        colours.append(in_gamut(np.array([l, base[1] * rng.uniform(0.4, 0.9), base[2] * rng.uniform(0.4, 0.9)], np.float32)))
-    return np.array(colours[:5])

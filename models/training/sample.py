@@ -1,6 +1,8 @@
 """Draws with the exported ONNX files, exactly as the product does: Euler steps of flow matching with guidance.
 
-    from sample import House; House().draw("calm blue waves", palette=[...], quiet="left", size=(512, 512), seed=1)
+    from sample import House
+    House().draw("calm blue waves", palette=[...], quiet="left", size=(512, 512), seed=1)
+    House().first_look(...)                  the draft head: one evaluation
 """
 import json
 from pathlib import Path
@@ -9,7 +11,11 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from captions import NAMED_SHARES, STEP, palette_of, request
 from colour import cielab, from_hex, srgb_from_oklab
+from data import smaller
+from picture import plan, render
+from scene_words import lexicon, read
 from text_encoder import QUIET
 
 HOUSE = Path(__file__).resolve().parent.parent / "house"
@@ -36,6 +42,9 @@ class House:
         options.intra_op_num_threads = threads
         load = lambda part: onnxruntime.InferenceSession(str(folder / part / "model.onnx"), options, providers=["CPUExecutionProvider"])
         self.text, self.denoiser, self.decoder = load("text_encoder"), load("unet"), load("vae_decoder")
+        self.draft = load("draft") if (folder / "draft/model.onnx").exists() else None
+        judge = folder / "evaluation/scene-classifier.onnx"
+        self.classifier = onnxruntime.InferenceSession(str(judge), options, providers=["CPUExecutionProvider"]) if judge.exists() else None
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer/tokenizer.json"))
         self.model = json.loads((folder / "model.json").read_text())
         self.shift = json.loads((folder / "scheduler/scheduler_config.json").read_text())["shift"]
@@ -50,6 +59,18 @@ class House:
         feeds = {"input_ids": np.array([encoded.ids], np.int64), "attention_mask": np.array([encoded.attention_mask], np.int64),
                  "palette": palette[None], "quiet": hot, "aspect": np.array([[np.log(size[0] / size[1])]], np.float32)}
         return self.text.run(None, feeds)[0]
+
+    def first_look(self, prompt, palette=None, quiet="none", size=(512, 512), seed=0):
+        """As draw, by the draft head."""
+        rows = palette if isinstance(palette, np.ndarray) else palette_rows(palette)
+        noise = np.random.default_rng(seed).standard_normal((1, self.channels, size[1] // self.factor, size[0] // self.factor)).astype(np.float32)
+        latents = self.draft.run(None, {"sample": noise, "timestep": np.array([1000], np.float32), "encoder_hidden_states": self.encode(prompt, rows, quiet, size)})[0]
+        return (self.decoder.run(None, {"latent_sample": latents})[0][0].transpose(1, 2, 0) + 1) / 2
+
+    def features(self, pictures):
+        """Pictures [H, W, 3] in 0..1 -> features [n, d] and logits [n, families] of the scene classifier."""
+        out = [self.classifier.run(["features", "logits"], {"image": smaller(p, 128).transpose(2, 0, 1)[None].astype(np.float32)}) for p in pictures]
+        return [np.concatenate(values) for values in zip(*out)]
 
     def draw(self, prompt, palette=None, quiet="none", size=(512, 512), seed=0, steps=None, guidance=None, negative=""):
         """-> sRGB float32 [H, W, 3] in 0..1. palette: hex colours or rows [5, 4]."""
@@ -67,33 +88,40 @@ class House:
         return (pixels.transpose(1, 2, 0) + 1) / 2
 
 
+# prompt, brand colours (None: the words lead), quiet space
 SHOWCASE = [
-    ("aurora", "aurora over dark hills", None, "none"), ("mesh", "vivid mesh gradient for a tech launch", ["#0b132b", "#5b2bd6", "#22d3ee"], "none"),
-    ("peach", "soft peach gradient for skincare", None, "left"), ("orb", "glowing orb", ["#1a0f1f", "#d9a441", "#f7e0a8"], "none"),
-    ("paper", "layered paper waves", ["#264653", "#2a9d8f", "#e9c46a", "#e76f51"], "top"), ("paper2", "calm blue paper waves", None, "none"),
-    ("silk", "burgundy silk", None, "none"), ("silk2", "champagne satin folds for jewellery", None, "right"),
-    ("ribbon", "flowing ribbons", ["#f7f7fb", "#3a0ca3", "#f72585"], "none"), ("ripple", "ripples on still water spa", None, "none"),
-    ("bokeh", "golden bokeh lights for christmas", None, "centre"), ("bokeh2", "dark bokeh", ["#0d0628", "#f72585", "#4cc9f0"], "left"),
-    ("fairy", "fairy lights at night", None, "bottom"), ("leak", "warm light leak", None, "none"),
-    ("rays", "sunbeams in the morning", None, "none"), ("mountains", "misty mountains at dawn", None, "top"),
-    ("mountains2", "mountains", ["#0b3954", "#087e8b", "#ff5a5f", "#f4efe6"], "none"), ("hills", "green rolling hills in spring", None, "none"),
-    ("dunes", "desert dunes at sunset", None, "none"), ("sea", "calm sea under the moon", None, "none"),
-    ("sea2", "ocean sunset for travel", None, "left"), ("lake", "mountain lake in autumn", None, "none"),
-    ("clouds", "dreamy pastel clouds", None, "none"), ("summer", "summer sale beach", None, "right"),
+    ("round podium in soft window light for skincare", None, "none"), ("stone steps and arches", ["#e9c9b1", "#b5654a", "#3d2b2b", "#f6efe6"], "none"),
+    ("oak table by a window for coffee", None, "top"), ("white marble table for perfume", None, "left"), ("glossy coral blobs for a serum", None, "none"),
+    ("pastel balloons for a birthday", None, "centre"), ("water drops in mint", None, "none"), ("palm leaf shadows on a warm wall", None, "left"),
+    ("green tropical leaves", None, "none"), ("soft mesh gradient in peach and lilac", None, "none"), ("aurora in emerald and navy", None, "none"),
+    ("layered paper waves", ["#264653", "#2a9d8f", "#e9c46a", "#e76f51"], "top"), ("burgundy silk", None, "none"),
+    ("golden bokeh for christmas", None, "none"), ("sunbeams in the morning", None, "right"),
+    ("memphis pattern", ["#ff006e", "#ffbe0b", "#3a86ff", "#fff7ef"], "none"), ("terrazzo in cream and terracotta", None, "none"),
+    ("misty mountains at dawn", None, "top"), ("desert dunes at sunset", None, "none"), ("calm sea", None, "left"), ("city skyline at night", None, "top"),
+    ("retro sunburst in orange and cream", None, "none"), ("halftone dots pop art", ["#ffd60a", "#ef233c", "#fffdf5"], "none"),
+    ("gold confetti on blush", None, "centre"), ("snowfall in blue", None, "none"), ("neon grid", ["#0d0628", "#f72585", "#4cc9f0"], "none"),
+    ("neon tubes in magenta and cyan", None, "none"), ("soft pink clouds", None, "none"), ("starry night", None, "bottom"), ("full moon in deep blue", None, "none"),
 ]
 
 
+def rendered(prompt, colours, quiet, size, seed):
+    """What the renderer draws for the same words, or None where they name no scene."""
+    rng = np.random.default_rng([seed, 23])
+    reading = read(prompt)
+    (family, kind), wish = max(reading.scenes.items(), key=lambda place: place[1])[0], request(rng)
+    wish.family, wish.kind, wish.tile, wish.look = family, kind, False, np.round(reading.sliders * STEP).astype(np.int8)
+    labs = np.array([from_hex(c) for c in colours]) if colours else reading.colours if len(reading.colours) else \
+        np.array(lexicon()[4][reading.schemes[0] if reading.schemes else 0][0])
+    wish.palette = palette_of(labs[:5], NAMED_SHARES[:len(labs[:5])])
+    return render(plan(seed, (size[0] // 64, size[1] // 64), quiet, wish), 256)
+
+
 def showcase(seed=1, house=None):
-    """Rows for a contact sheet: every prompt twice square, then once wide."""
+    """Rows for a contact sheet: (prompt and quiet space, [renderer, model, model again, draft head as uint8]) of every prompt."""
     house, rows = house or House(), []
-    as_bytes = lambda p: (np.clip(p, 0, 1) * 255 + 0.5).astype(np.uint8)[::2, ::2]
-    for start in range(0, len(SHOWCASE), 3):
-        row = []
-        for _, prompt, palette, quiet in SHOWCASE[start:start + 3]:
-            row += [as_bytes(house.draw(prompt, palette, quiet, seed=seed + i)) for i in range(2)]
-        rows.append(row)
-    wide = [SHOWCASE[i] for i in (0, 4, 17, 20)]
-    rows.append([as_bytes(house.draw(p, c, q, (896, 512), seed)) for _, p, c, q in wide[:4]])
-    tall = [SHOWCASE[i] for i in (1, 5, 7, 10, 15, 22)]
-    rows.append([as_bytes(house.draw(p, c, q, (512, 896), seed)) for _, p, c, q in tall])
+    as_bytes = lambda p: (np.clip(smaller(p, 128), 0, 1) * 255 + 0.5).astype(np.uint8)
+    for prompt, palette, quiet in SHOWCASE:
+        made = [as_bytes(rendered(prompt, palette, quiet, (512, 512), seed)), *(as_bytes(house.draw(prompt, palette, quiet, seed=seed + i)) for i in range(2))]
+        made += [as_bytes(house.first_look(prompt, palette, quiet, seed=seed))] if house.draft else []
+        rows.append((prompt + (" (its colours)" if palette else "") + ("" if quiet == "none" else f", quiet {quiet}"), made))
     return rows

@@ -1,46 +1,48 @@
 """Contact sheets, to look at.
 
-    python sheet.py data --out .work/data.png         training pictures, one row per kind
-    python sheet.py model --out .work/model.png       the exported model on fixed prompts
+    python sheet.py data --out .work/data.png         training pictures, one row per family
+    python sheet.py model --out .work/model.png       fixed prompts: the renderer, the exported model twice, its draft head
 """
 import argparse
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
-from captions import request
+from captions import caption, request
 from house import WORK
-from picture import DRAW, draw
-
-
-def grid(rows, gap=4):
-    """rows: lists of uint8 [h, w, 3] of one height per row -> one picture."""
-    width = max(sum(p.shape[1] + gap for p in row) for row in rows)
-    lines = []
-    for row in rows:
-        line = np.concatenate([np.pad(p, ((0, gap), (0, gap), (0, 0)), constant_values=255) for p in row], 1)
-        lines.append(np.pad(line, ((0, 0), (0, width - line.shape[1]), (0, 0)), constant_values=255))
-    return np.concatenate(lines)
+from picture import OVER, plan, render
+from render import FAMILIES
+from sample import HOUSE, House, showcase
+from scene_sheet import grid
 
 
 def data_rows(count, size, family, seed):
+    """Pictures as training draws them, a family a row."""
     rows = []
-    for name, kinds in DRAW.items():
-        if family and name != family:
-            continue
-        for kind in kinds:
-            row, i = [], 0
-            while len(row) < count:
-                wish = request(np.random.default_rng([seed, i]))
-                i += 1
-                if (wish.family, wish.kind) == (name, kind):
-                    quiet = None if len(row) % 3 == 2 else "none"
-                    p = draw(seed * 1000 + i, size, (8, 8) if len(row) % 4 else (14, 8), quiet, wish)
-                    print(f"{kind:10} {len(row)} {p.quiet:7} {p.caption}")
-                    row.append((p.pixels * 255 + 0.5).astype(np.uint8))
-            rows.append(row)
+    for name in [family] if family else FAMILIES:
+        row = []
+        for i in range(count):
+            rng = np.random.default_rng([seed, i])
+            wish = request(rng, name)
+            scene = plan(seed * 1000 + i, (8, 8) if i % 4 else (14, 8), None, wish)
+            print(f"{name:10} {wish.kind:9} {scene.quiet:7} {caption(rng, wish)}")
+            row.append((render(scene, size, over=OVER.get(name, 1)) * 255 + 0.5).astype(np.uint8))
+        rows.append(row)
     return rows
+
+
+def labelled(rows, across=2, gap=4, line=16):
+    """rows of (text, pictures of one size) -> one picture, `across` rows side by side, each under its text."""
+    high, wide = rows[0][1][0].shape[0] + line + gap, len(rows[0][1]) * (rows[0][1][0].shape[1] + gap) + 2 * gap
+    sheet = Image.new("RGB", (wide * across, high * -(-len(rows) // across)), "white")
+    pen = ImageDraw.Draw(sheet)
+    for at, (text, pictures) in enumerate(rows):
+        x, y = at % across * wide, at // across * high
+        pen.text((x + 2, y + 2), text, "black")
+        for k, p in enumerate(pictures):
+            sheet.paste(Image.fromarray(p), (x + k * (p.shape[1] + gap), y + line))
+    return sheet
 
 
 def main():
@@ -51,15 +53,15 @@ def main():
     parser.add_argument("--count", type=int, default=7)
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--house", type=Path, default=HOUSE)
+    parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     out = Path(args.out or WORK / f"{args.what}.png")
     out.parent.mkdir(exist_ok=True)
     if args.what == "data":
-        rows = data_rows(args.count, args.size, args.family, args.seed)
+        Image.fromarray(grid(data_rows(args.count, args.size, args.family, args.seed))).save(out)
     else:
-        from sample import showcase
-        rows = showcase(args.seed)
-    Image.fromarray(grid(rows)).save(out)
+        labelled(showcase(args.seed, House(args.house, args.threads))).save(out, quality=88)
     print(out)
 
 

@@ -1,78 +1,64 @@
-"""Trains the decoder on crops of full-size pictures, latents slightly noisy. Resumable.
+"""Trains the decoder on windows of full-size pictures, latents slightly noisy, then sharpens it against a discriminator. Resumable.
 
-    python train_decoder.py --config small [--minutes 6]
+    python train_decoder.py --config small [--minutes 6] [--steps 200]
 """
-import argparse
-import time
+import copy
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-from house import WORK, load_config, make_decoder, make_encoder
+from adversary import Discriminator, fooled, judged
+from data import windows_of
+from house import WORK, make_decoder, make_encoder
+from loop import Run, arguments, blend
 from muon import Muon, split
 
 
-def load_pictures():
-    stored = np.load(WORK / "pictures.npz")
-    return [torch.from_numpy(stored[name].astype(np.float32) / 32767.5 - 1).permute(2, 0, 1).half() for name in stored.files]
-
-
-def batch(pictures, rng, size, crop, factor):
-    """Crops aligned to latents, mirrored at random. [B, 3, crop, crop]"""
+def batch(windows, rng, size, crop, factor):
+    """Crops aligned to latents, mirrored at random. [B, 3, crop, crop] in -1..1"""
     out = []
-    for i in rng.integers(len(pictures), size=size):
-        p = pictures[i]
-        y = rng.integers((p.shape[1] - crop) // factor + 1) * factor
-        x = rng.integers((p.shape[2] - crop) // factor + 1) * factor
-        c = p[:, y:y + crop, x:x + crop]
-        c = c.flip(2) if rng.random() < 0.5 else c
-        out.append(c.flip(1) if rng.random() < 0.3 else c)
-    return torch.stack(out).float()
+    for i in rng.integers(len(windows), size=size):
+        room = (windows.shape[1] - crop) // factor + 1
+        y, x = rng.integers(room, size=2) * factor
+        c = windows[i, y:y + crop, x:x + crop].astype(np.float32) / 32767.5 - 1
+        c = c[:, ::-1] if rng.random() < 0.5 else c
+        out.append(c[::-1] if rng.random() < 0.3 else c)
+    return torch.from_numpy(np.stack(out)).permute(0, 3, 1, 2).contiguous()
 
 
 def loss_of(made, real):
-    """Colour, first differences (edges and smoothness) and second differences (checkerboard, ripples)."""
-    total = (made - real).abs().mean() + 2.0 * F.mse_loss(made, real)
-    for dim in (2, 3):
-        one, two = made.diff(dim=dim), real.diff(dim=dim)
-        total = total + 2.0 * (one - two).abs().mean() + 1.0 * (one.diff(dim=dim) - two.diff(dim=dim)).abs().mean()
+    """Colour, first differences (edges and smoothness) and second differences (checkerboard, ripples), at two scales."""
+    total = 2.0 * F.mse_loss(made, real)
+    for scale in (1, 2):
+        total = total + (made - real).abs().mean() / scale
+        for dim in (2, 3):
+            one, two = made.diff(dim=dim), real.diff(dim=dim)
+            total = total + (2.0 * (one - two).abs().mean() + 1.0 * (one.diff(dim=dim) - two.diff(dim=dim)).abs().mean()) / scale
+        made, real = F.avg_pool2d(made, 2), F.avg_pool2d(real, 2)
     return total
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--config", default="small")
-    parser.add_argument("--minutes", type=float)
-    parser.add_argument("--threads", type=int)
-    args = parser.parse_args()
-    config = load_config(args.config)
-    how = config["train_decoder"]
-    minutes = args.minutes or how["minutes"]
-    torch.set_num_threads(args.threads or config["threads"])
-    torch.manual_seed(config["seed"])
+    config, how, minutes, steps = arguments("train_decoder")
     device = config["device"]
     decoder, encoder = make_decoder(config).to(device), make_encoder(config).to(device)
     encoder.load_state_dict(torch.load(WORK / "encoder.pt", weights_only=True))
+    if (WORK / "decoder-init.pt").exists():
+        decoder.load_state_dict(torch.load(WORK / "decoder-init.pt", weights_only=True))
     decoder = decoder.to(memory_format=torch.channels_last)
+    average, discriminator = copy.deepcopy(decoder).requires_grad_(False), Discriminator().to(device)
     matrices, rest = split(decoder)
     optimisers = [Muon(matrices, how["lr"] * 4, weight_decay=0.0), torch.optim.AdamW(rest, how["lr"], betas=(0.9, 0.98), weight_decay=0.0)]
+    critic = torch.optim.AdamW(discriminator.parameters(), how["critic_lr"], betas=(0.5, 0.9), weight_decay=0.0)
     rates = [o.param_groups[0]["lr"] for o in optimisers]
-    average = {k: v.clone() for k, v in decoder.state_dict().items()}
-    spent, step, path = 0.0, 0, WORK / "decoder.pt"
-    if path.exists():
-        saved = torch.load(path, weights_only=False)
-        decoder.load_state_dict(saved["model"])
-        average, spent, step = saved["average"], saved["spent"], saved["step"]
-        for o, s in zip(optimisers, saved["optimisers"]):
-            o.load_state_dict(s)
-    pictures, rng = load_pictures(), np.random.default_rng([config["seed"], step])
-    began, before, shown, running = time.time(), spent, time.time(), 0.0
-    while spent < minutes * 60:
-        part = spent / (minutes * 60)
+    run = Run("decoder", {"model": decoder, "average": average, "discriminator": discriminator, "muon": optimisers[0], "adam": optimisers[1],
+                          "critic": critic}, minutes, steps)
+    windows, rng = windows_of(), np.random.default_rng([config["seed"], run.step])
+    while run.going():
         for o, rate in zip(optimisers, rates):
-            o.param_groups[0]["lr"] = rate * min(1, (step + 1) / 50) * min(1, (1 - part) / 0.6)
-        real = batch(pictures, rng, how["batch"], how["crop"], config["latent"]["factor"]).to(device)
+            o.param_groups[0]["lr"] = rate * run.rate(0.6)
+        real = batch(windows, rng, how["batch"], how["crop"], config["latent"]["factor"]).to(device)
         with torch.no_grad():
             latents = encoder(real)
             spread = latents.std((0, 2, 3), keepdim=True)
@@ -81,24 +67,27 @@ def main():
         with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
             made = decoder.body(decoder.begin(latents.to(memory_format=torch.channels_last)))
         made = decoder.end(F.silu(made.float()))
-        loss = loss_of(made, real)
+        loss, losses = loss_of(made, real), {}
+        if run.part > how["adversary_from"]:
+            with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
+                critic.zero_grad()
+                doubt = judged(discriminator, real, made)
+                doubt.backward()
+                critic.step()
+                adversarial, features = fooled(discriminator, real, made)
+            ramp = min(1, (run.part - how["adversary_from"]) / 0.1)
+            losses = {"critic": doubt, "features": features}
+            total = loss + ramp * (how["adversarial"] * adversarial + how["features"] * features)
+        else:
+            total = loss
         for o in optimisers:
             o.zero_grad()
-        loss.backward()
+        total.backward()
         torch.nn.utils.clip_grad_norm_(rest, 1.0)
         for o in optimisers:
             o.step()
-        step += 1
-        with torch.no_grad():
-            for k, v in decoder.state_dict().items():
-                average[k].lerp_(v, 1 - min(0.99, step / (step + 10)))
-        running = loss.item() if step == 1 else 0.97 * running + 0.03 * loss.item()
-        spent = before + time.time() - began
-        if time.time() - shown > 30 or spent >= minutes * 60:
-            shown = time.time()
-            print(f"step {step} {spent / 60:.1f} min loss {running:.4f} crops {step * how['batch']}", flush=True)
-            torch.save({"model": decoder.state_dict(), "average": average, "spent": spent, "step": step,
-                        "optimisers": [o.state_dict() for o in optimisers]}, path)
+        blend(average, decoder, min(0.99, run.step / (run.step + 10)))
+        run.tick(how["batch"], loss=loss, **losses)
 
 
 if __name__ == "__main__":

@@ -21,60 +21,55 @@ from muon import Muon, split
 
 
 class Data:
-    """All latents in memory, one bucket per aspect."""
+    """All latents in memory, one bucket per aspect. Pictures with a value that is no number are left out."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, tokenizer):
         parts = {}
-        for path in sorted(folder.glob("*.npz")):
+        for path in sorted(p for p in folder.glob("*.npz") if ".part" not in p.name):
             with np.load(path) as stored:
-                for name in stored.files:
-                    parts.setdefault(name, []).append(stored[name])
-        self.buckets = {}
-        for name, arrays in parts.items():
-            key, kind = name.split(".")
-            self.buckets.setdefault(key, {})[kind] = np.concatenate(arrays)
+                for key in {name.split(".")[0] for name in stored.files if "." in name}:
+                    sound = np.isfinite(stored[f"{key}.latents"].astype(np.float32)).all((1, 2, 3))
+                    for kind in ("latents", "captions", "palette", "quiet", "own"):
+                        parts.setdefault(key, {}).setdefault(kind, []).append(stored[f"{key}.{kind}"][sound])
+        self.buckets = {key: {kind: np.concatenate(arrays) for kind, arrays in bucket.items()} for key, bucket in parts.items()}
+        for bucket in self.buckets.values():
+            texts = bucket.pop("captions")
+            bucket["ids"] = np.array([e.ids for e in tokenizer.encode_batch(texts.ravel().tolist())], np.int16).reshape(*texts.shape, -1)
         self.keys = list(self.buckets)
         counts = np.array([len(self.buckets[k]["quiet"]) for k in self.keys], float)
         self.count, self.share = int(counts.sum()), counts / counts.sum()
 
     def batch(self, rng, tokens, dropout, empty):
-        """About `tokens` latents' worth of one bucket, with conditions dropped and varied."""
+        """About `tokens` latents' worth of one bucket, with conditions dropped and varied, any wording of each caption."""
         key = self.keys[rng.choice(len(self.keys), p=self.share)]
         bucket = self.buckets[key]
         h, w = bucket["latents"].shape[2:]
         rows = rng.integers(len(bucket["quiet"]), size=max(8, round(tokens / (w * h))))
         latents = torch.from_numpy(bucket["latents"][rows].astype(np.float32))
-        ids, quiet = bucket["ids"][rows].astype(np.int64), np.eye(6, dtype=np.float32)[bucket["quiet"][rows]]
+        ids = bucket["ids"][rows, rng.integers(bucket["ids"].shape[1], size=len(rows))].astype(np.int64)
+        quiet = np.eye(6, dtype=np.float32)[bucket["quiet"][rows]]
         palette = np.stack([vary(rng, p, own) for p, own in zip(bucket["palette"][rows], bucket["own"][rows])])
         for i in range(len(rows)):
             fate = rng.random()
             if fate < dropout:
                 ids[i], palette[i], quiet[i] = empty, 0, 0
-            elif fate < dropout + 0.04:
+            elif fate < dropout + 0.03:
                 ids[i] = empty
-            elif fate < dropout + 0.08:
+            elif fate < dropout + 0.06:
                 quiet[i] = 0
         aspect = np.full((len(rows), 1), np.log(w / h), np.float32)
         ids = torch.from_numpy(ids)
+        ids = ids[:, :int((ids != 0).sum(1).max())]
         return latents, ids, (ids != 0).long(), torch.from_numpy(palette), torch.from_numpy(quiet), torch.from_numpy(aspect)
 
 
 def vary(rng, palette, own):
-    """What a customer might send for this picture: all colours, some, or none; exact shares or none."""
+    """What a customer might send for this picture: its colours in any order, or none where the words ask for them."""
     out = np.zeros_like(palette)
-    if not own and rng.random() < 0.62:
+    if not own and rng.random() < 0.7:
         return out
     rows = palette[palette[:, 3] > 0]
-    rows = rows[rng.permutation(len(rows))]
-    if rng.random() < 0.35:
-        rows = rows[: rng.integers(1, len(rows) + 1)] if len(rows) else rows
-    rows = rows.copy()
-    way = rng.random()
-    if way < 0.3:
-        rows[:, 3] = 1 / max(len(rows), 1)
-    elif way < 0.6:
-        rows[:, 3] = rows[:, 3] / max(rows[:, 3].sum(), 1e-6)
-    out[: len(rows)] = rows
+    out[:len(rows)] = rows[rng.permutation(len(rows))]
     return out
 
 
@@ -103,7 +98,15 @@ def share(parameters, spent):
     return float(flat[0])
 
 
-def train(rank, config, minutes, rendezvous):
+def begin(model):
+    """Words as train_text.py taught them, and the denoiser of a shipped model (init_from.py), where they are there."""
+    if (WORK / "text.pt").exists():
+        model.text.load_state_dict(torch.load(WORK / "text.pt", weights_only=False, map_location="cpu")["model"])
+    if (WORK / "denoiser-init.pt").exists():
+        model.denoiser.load_state_dict(torch.load(WORK / "denoiser-init.pt", weights_only=True))
+
+
+def train(rank, config, minutes, steps, rendezvous):
     how, workers = config["train_denoiser"], config["train_denoiser"]["workers"]
     torch.set_num_threads(config["threads"] if workers == 1 else 1)
     if workers > 1:
@@ -112,11 +115,13 @@ def train(rank, config, minutes, rendezvous):
     device = config["device"]
     model = Steered(config).to(device)
     model.denoiser.to(memory_format=torch.channels_last)
-    data = Data(WORK / "latents")
-    empty = np.array(make_tokenizer(config).encode("").ids, np.int64)
+    tokenizer = make_tokenizer(config)
+    data, empty = Data(WORK / "latents", tokenizer), np.array(tokenizer.encode("").ids, np.int64)
+    begin(model)
     sample = np.concatenate([b["latents"][:2000].astype(np.float32).transpose(1, 0, 2, 3).reshape(config["latent"]["channels"], -1) for b in data.buckets.values()], 1)
     model.denoiser.middle.copy_(torch.from_numpy(sample.mean(1)).view(1, -1, 1, 1))
     model.denoiser.spread.copy_(torch.from_numpy(sample.std(1)).view(1, -1, 1, 1))
+    model.text.reader.requires_grad_(False)
     average = copy.deepcopy(model).requires_grad_(False)
     matrices, rest = split(model)
     optimisers = [Muon(matrices, how["muon_lr"]), torch.optim.AdamW(rest, how["lr"], betas=(0.9, 0.98), weight_decay=0.0)]
@@ -135,8 +140,8 @@ def train(rank, config, minutes, rendezvous):
     print(f"{data.count} latents, {sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, "
           f"{sum(p.numel() for p in matrices) / 1e6:.2f} M by Muon", flush=True)
     began, before, shown, running = time.time(), spent, time.time(), None
-    while spent < minutes * 60:
-        part = spent / (minutes * 60)
+    while spent < minutes * 60 and not (steps and step >= steps):
+        part = max(spent / (minutes * 60), step / steps if steps else 0)
         for o, rate in zip(optimisers, rates):
             o.param_groups[0]["lr"] = rate * min(1, (step + 1) / 60) * max(0.02, min(1, (1 - part) / 0.5))
         latents, *conditions = (t.to(device) for t in data.batch(rng, how["batch"] * (512 // config["latent"]["factor"]) ** 2 // workers, how["condition_dropout"], empty))
@@ -161,7 +166,7 @@ def train(rank, config, minutes, rendezvous):
                 keep = min(how["ema"], step / (step + 10 * how["sync"]))
                 torch._foreach_lerp_(list(average.parameters()), parameters, 1 - keep)
         running = loss.item() if running is None else 0.98 * running + 0.02 * loss.item()
-        if rank == 0 and step % how["sync"] == 0 and (time.time() - shown > 60 or spent >= minutes * 60):
+        if rank == 0 and step % how["sync"] == 0 and (time.time() - shown > 60 or spent >= minutes * 60 or (steps and step >= steps)):
             shown = time.time()
             print(f"step {step} {spent / 60:.1f} min loss {running:.4f} seen {seen}", flush=True)
             torch.save({"model": model.state_dict(), "average": average.state_dict(), "spent": spent, "step": step, "seen": seen,
@@ -172,14 +177,17 @@ def train(rank, config, minutes, rendezvous):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--config", default="small")
-    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--minutes", type=float, help="wall clock, earlier runs included")
+    parser.add_argument("--steps", type=int, help="ends earlier, after so many steps (rounded up to a sync)")
     args = parser.parse_args()
     config = load_config(args.config)
-    job = (config, args.minutes or config["train_denoiser"]["minutes"], os.path.join(tempfile.mkdtemp(), "rendezvous"))
-    if config["train_denoiser"]["workers"] == 1:
+    how = config["train_denoiser"]
+    steps = args.steps and -(-args.steps // how["sync"]) * how["sync"]
+    job = (config, args.minutes or how["minutes"], steps, os.path.join(tempfile.mkdtemp(), "rendezvous"))
+    if how["workers"] == 1:
         train(0, *job)
     else:
-        torch.multiprocessing.spawn(train, job, nprocs=config["train_denoiser"]["workers"])
+        torch.multiprocessing.spawn(train, job, nprocs=how["workers"])
 
 
 if __name__ == "__main__":

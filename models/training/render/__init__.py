@@ -1,11 +1,10 @@
 """Draws the training pictures: every picture is a function of one seed.
 
-FAMILIES holds the scene families that models/scenes is exported from; the modules beside it that work on numpy drew
-the pictures of house 0.1.0.
+FAMILIES holds the scene families: the training pictures of models/house, and what models/scenes is exported from.
 """
 import importlib
 
-# family -> module that holds it as FAMILY; import follows use, so that house 0.1.0 needs no torch to draw
+# family -> module that holds it as FAMILY; import follows use
 _MODULES = {
     "gradient": "render.plane.gradient",
     "waves": "render.plane.waves",

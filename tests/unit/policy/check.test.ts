@@ -90,8 +90,8 @@ it('checks while somebody types: nothing yet is nothing to say', async () => {
 });
 
 it('takes a brief of the longest length, however hostile, in well under a second', () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (const text of ['n u d e ', 'a*b*c ', '1!|1!| ', 'аррӏе', 'kkkkiiiillll '])
     checkTexts({ prompt: text.repeat(4_000 / text.length) }, PRESET, NAMES);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2_000);
 });

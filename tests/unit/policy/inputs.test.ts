@@ -90,7 +90,8 @@ describe('a logo of the preset', () => {
   const drawing = (ink: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><g fill="${ink}"><path d="M5 95 50 5l45 90-45-30z"/><circle cx="20" cy="20" r="14"/><path d="M70 8h22v30H70z"/></g></svg>`;
   async function look(svg: string, ground: 'light' | 'dark', works: readonly TestWork[]) {
-    const logo = { ...PRESET.logo, variants: [{ ground, blob: 'b'.repeat(64), mediaType: 'image/svg+xml' as const }] };
+    const blob = createHash('sha256').update(svg).digest('hex');
+    const logo = { ...PRESET.logo, variants: [{ ground, blob, mediaType: 'image/svg+xml' as const }] };
     return inspectInputs(
       { brief: briefOf(), preset: { ...BRAND, logo } },
       { blobs: { get: async () => new TextEncoder().encode(svg) }, works: worksOf(works) },

@@ -115,6 +115,12 @@ export function toBrief(draft: Draft): BriefRequest {
   };
 }
 
+/** A first look at the brief: one picture for the first placement, without what says nothing in one step. */
+export function toFirstLook(draft: Draft): BriefRequest {
+  const { negativePrompt: _, ...brief } = toBrief(draft);
+  return { ...brief, placements: draft.placements.slice(0, 1), count: 1, draft: true };
+}
+
 /** The form for an earlier brief; `seed` is another one for a variation. */
 export function fromBrief(brief: Brief, preset: string, seed: number = brief.seed): Draft {
   // A sealed picture was not written here; the form beside it is for the next brief.
@@ -130,7 +136,7 @@ export function fromBrief(brief: Brief, preset: string, seed: number = brief.see
     count: brief.count,
     seed: String(seed),
     layout: brief.layout,
-    engine: brief.engine,
+    engine: brief.engineFree ? '' : brief.engine,
     aiLabel: brief.aiLabel ?? false,
     anyway: brief.anyway,
     diversify: brief.diversify ?? false,

@@ -11,17 +11,17 @@ interface MoreFieldsProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   engines: readonly string[];
+  /** What would draw the brief as it stands; null before the first answer. */
+  drawnBy: string | null;
   limits: Limits;
   problems: ReadonlyMap<string, string>;
   alwaysLabelled: boolean;
 }
 
 const w = words.studio;
-/** What a brief that names none is drawn with. */
-const DEFAULT_ENGINE = 'house';
 
 /** What most briefs leave alone. */
-export function MoreFields({ draft, change, engines, limits, problems, alwaysLabelled }: MoreFieldsProps) {
+export function MoreFields({ draft, change, engines, drawnBy, limits, problems, alwaysLabelled }: MoreFieldsProps) {
   return (
     <details className="group border-t border-line pt-4">
       <summary className="flex items-center gap-1 rounded text-sm font-medium text-soft hover:text-ink">
@@ -75,10 +75,11 @@ export function MoreFields({ draft, change, engines, limits, problems, alwaysLab
             <select
               id="engine"
               name="engine"
-              value={draft.engine || DEFAULT_ENGINE}
+              value={draft.engine}
               onChange={(event) => change({ engine: event.target.value })}
               className={inputClass}
             >
+              <option value="">{w.engineAutomatic(draft.engine === '' ? drawnBy : null)}</option>
               {engines.map((engine) => (
                 <option key={engine} value={engine}>
                   {engine}

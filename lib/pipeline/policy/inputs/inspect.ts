@@ -6,7 +6,7 @@ import { regionHashes } from '../../../imaging/pdq-regions';
 import { picturePartsOf } from '../../../imaging/picture-parts';
 import { type Brief, isOwnName, type PresetSnapshot } from '../../brief/index';
 import type { Finding } from '../../finding';
-import type { Blobs, ImageModeration, ProtectedWorks } from '../../stage';
+import type { Blobs, ImageModeration, ProtectedWorks, SearchedParts } from '../../stage';
 import { type PolicyRuleId, ruleOf } from '../rules/index';
 import { logoPicture, logosOf } from './logos';
 import { optOutNotes } from './opt-out';
@@ -42,7 +42,7 @@ export async function inspectInputs(
     if (!pixels) continue;
     findings.push(
       size(pixels, role),
-      await similarity(pixels, role, request.preset, ports.works),
+      await similarity(sought(pixels), role, request.preset, ports.works),
       ...(await moderation(pixels, role, ports)),
     );
     if (role !== 'product') findings.push(optOut(bytes, role));
@@ -55,12 +55,12 @@ export async function inspectInputs(
   }
   for (const logo of logosOf(request.preset.logo?.variants ?? [])) {
     const bytes = await ports.blobs.get(logo.blob);
-    const pixels = await read('logo', findings, () => logoPicture(bytes, logo));
+    const picture = await read('logo', findings, () => knownLogo(bytes, logo));
     // Its size is the composition's matter, and what a logo's file said beside its drawing was left out when it was stored.
-    if (pixels)
+    if (picture)
       findings.push(
-        await similarity(pixels, 'logo', request.preset, ports.works),
-        ...(await moderation(pixels, 'logo', ports)),
+        await similarity(picture, 'logo', request.preset, ports.works),
+        ...(await moderation(picture.pixels, 'logo', ports)),
       );
   }
   return findings;
@@ -71,11 +71,11 @@ async function photo(bytes: Uint8Array, role: string): Promise<Pixels> {
   return pixels;
 }
 
-async function read(role: string, findings: Finding[], decode: () => Promise<Pixels>): Promise<Pixels | null> {
+async function read<Read>(role: string, findings: Finding[], decode: () => Promise<Read>): Promise<Read | null> {
   try {
-    const pixels = await decode();
+    const picture = await decode();
     findings.push(finding('input-unreadable', { score: 0, threshold: 1, triggered: false, params: { role } }));
-    return pixels;
+    return picture;
   } catch (error) {
     if (!(error instanceof ColophonError) || error.facts.status >= 500) throw error;
     const params = { role, error: error.code, problem: error.message };
@@ -90,8 +90,46 @@ function size(pixels: Pixels, role: string): Finding {
   return finding('input-quality', { score: side, threshold: SHORTEST_SIDE, triggered: side < SHORTEST_SIDE, params });
 }
 
+/** A picture and what of it is compared with works, each made when it is first asked for. */
+interface Sought {
+  readonly pixels: Pixels;
+  readonly prints: () => ReturnType<typeof regionHashes>;
+  readonly parts: (searched: SearchedParts) => ReturnType<typeof picturePartsOf>;
+}
+
+function sought(pixels: Pixels): Sought {
+  let prints: ReturnType<typeof regionHashes> | undefined;
+  const parts = new Map<string, ReturnType<typeof picturePartsOf>>();
+  return {
+    pixels,
+    prints() {
+      prints ??= regionHashes(pixels, 'query');
+      return prints;
+    },
+    parts(searched) {
+      const kinds = `${searched.shapes > 0} ${searched.keypoints > 0}`;
+      const made = parts.get(kinds) ?? picturePartsOf(pixels, searched);
+      parts.set(kinds, made);
+      return made;
+    },
+  };
+}
+
+/** A preset's logos come with every order and never change under their hash: looked at once, compared each time. */
+const LOGOS = new Map<string, Sought>();
+const MOST_LOGOS = 16;
+
+async function knownLogo(bytes: Uint8Array, logo: ReturnType<typeof logosOf>[number]): Promise<Sought> {
+  const key = `${logo.blob} ${logo.ground}`;
+  const picture = LOGOS.get(key) ?? sought(await logoPicture(bytes, logo));
+  LOGOS.delete(key);
+  LOGOS.set(key, picture);
+  for (const oldest of [...LOGOS.keys()].slice(0, -MOST_LOGOS)) LOGOS.delete(oldest);
+  return picture;
+}
+
 async function similarity(
-  pixels: Pixels,
+  picture: Sought,
   role: string,
   preset: Pick<PresetSnapshot, 'name' | 'slug'>,
   works: InspectInputsPorts['works'],
@@ -101,12 +139,11 @@ async function similarity(
   const base = { role, searched, kinds: Object.entries(counts).map(([kind, count]) => `${count} ${kind}`) };
   const facts = { score: null, threshold: PDQ_MATCH_DISTANCE, triggered: false, params: base };
   if (searched === 0) return { ...finding('input-similarity', facts, '_not_run'), status: 'not_run' };
-  const { hashes, quality } = regionHashes(pixels, 'query');
+  const { hashes, quality } = picture.prints();
   const all = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE))].sort((a, b) => a.distance - b.distance);
   const parts = (await works.parts?.()) ?? { shapes: 0, keypoints: 0 };
   // A stranger's mark on a product, or a part of a work pasted into a reference: fingerprints of the whole do not see those.
-  if (works.alike && parts.shapes + parts.keypoints > 0)
-    all.push(...(await works.alike(picturePartsOf(pixels, parts, []))));
+  if (works.alike && parts.shapes + parts.keypoints > 0) all.push(...(await works.alike(picture.parts(parts))));
   const foreign = all.filter(
     (match) => !match.own && !isOwnName(preset, match.holder) && !isOwnName(preset, match.title),
   );

@@ -29,7 +29,8 @@ export async function logoPicture(bytes: Uint8Array, { mediaType, ground }: Vari
   const drawing = await fitted(bounds ? crop(whole, bounds) : whole);
   const side = Math.round(Math.max(drawing.width, drawing.height) * ROOM);
   const paper = ground === 'dark' ? DARK : LIGHT;
-  const data = Uint8Array.from({ length: side * side * 3 }, (_, at) => paper[at % 3] ?? 0);
+  const data = new Uint8Array(side * side * 3);
+  for (let at = 0; at < data.length; at += 1) data[at] = paper[at % 3] as number;
   const [x, y] = [(side - drawing.width) >> 1, (side - drawing.height) >> 1];
   return composite({ data, width: side, height: side, channels: 3 }, drawing, x, y);
 }

@@ -54,6 +54,12 @@ const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) =
     digitalSourceType: ALGORITHMIC,
     description: 'Colours moved towards the brand’s palette',
   }),
+  upscaled: ({ engine }) => ({
+    action: 'c2pa.edited',
+    digitalSourceType: sourceTypeUri('trainedAlgorithmicMedia'),
+    description: 'Enlarged by the model’s upscaler',
+    softwareAgent: { name: engine.name, version: engine.version },
+  }),
   cropped: () => ({ action: 'c2pa.cropped', digitalSourceType: ALGORITHMIC, description: 'Cropped to the placement' }),
   resized: () => ({ action: 'c2pa.resized.proportional', description: 'Scaled to the placement' }),
   scrim: () => ({
@@ -65,6 +71,11 @@ const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) =
   logo: (facts) => placed(facts, 'logo', 'Logo placed'),
   type: () => ({ action: 'c2pa.addedText', digitalSourceType: ALGORITHMIC, description: 'Advertising copy set' }),
   label: () => ({ action: 'c2pa.addedText', digitalSourceType: ALGORITHMIC, description: 'AI disclosure label set' }),
+  draft: () => ({
+    action: 'c2pa.addedText',
+    digitalSourceType: ALGORITHMIC,
+    description: 'Marked as a draft across itself',
+  }),
 };
 
 /** The specification wants an ingredient for whatever is placed; without one it is an edit like any other. */
@@ -93,7 +104,7 @@ function actions(facts: ManifestFacts): Action[] {
     ...(facts.declared || !facts.ingredients.some(({ role }) => role === 'parent')
       ? [inception]
       : redrawn(facts, when, inputs)),
-    ...facts.edits.map((edit) => ({ ...EDITS[edit](facts), softwareAgent: ours })),
+    ...facts.edits.map((edit) => ({ softwareAgent: ours, ...EDITS[edit](facts) })),
   ];
   if (facts.watermarkId !== null)
     list.push({

@@ -1,0 +1,42 @@
+"""A patch discriminator (Isola et al. 2017) with hinge losses, for decoder, upscaler and draft alike."""
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+
+class Discriminator(nn.Module):
+    """[B, channels, H, W] (and a condition [B, D], by projection) -> score per patch [B, h, w] and the features on the way."""
+
+    def __init__(self, channels=3, widths=(32, 64, 96), strides=(2, 2, 1), condition=0):
+        super().__init__()
+        layers, before = [], channels
+        for width, stride in zip(widths, strides):
+            layers.append(nn.utils.parametrizations.spectral_norm(nn.Conv2d(before, width, 3 if stride == 1 else 4, stride, 1)))
+            before = width
+        self.layers = nn.ModuleList(layers)
+        self.score = nn.utils.parametrizations.spectral_norm(nn.Conv2d(before, 1, 3, padding=1))
+        self.project = nn.Linear(condition, before) if condition else None
+
+    def forward(self, x, condition=None):
+        seen = []
+        for layer in self.layers:
+            x = F.leaky_relu(layer(x), 0.2)
+            seen.append(x)
+        score = self.score(x)[:, 0]
+        if self.project is not None:
+            score = score + (x * self.project(condition)[:, :, None, None]).mean(1)
+        return score, seen
+
+
+def judged(discriminator, real, made, *condition):
+    """Loss of the discriminator."""
+    yes, no = discriminator(real, *condition)[0], discriminator(made.detach(), *condition)[0]
+    return F.relu(1 - yes).mean() + F.relu(1 + no).mean()
+
+
+def fooled(discriminator, real, made, *condition):
+    """Losses of the generator: (adversarial, distance in the discriminator's features)."""
+    score, seen = discriminator(made, *condition)
+    with torch.no_grad():
+        _, wanted = discriminator(real, *condition)
+    return -score.mean(), sum((a - b).abs().mean() for a, b in zip(seen, wanted)) / len(seen)

@@ -1,0 +1,78 @@
+"""Writes models/house/model.json and the index of the training pictures from what was trained and exported."""
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from captions import vocabulary
+from data import FIRST
+from describe import entries, write_pin
+from describe_scenes import things
+from house import WORK
+from render import FAMILIES
+from scene_words import lexicon
+
+VERSION = "0.2.0"
+LIMITS = [
+    "A small training on two CPU cores: scenes and colours follow their words, outlines and small parts are approximate.",
+    "Draws backdrops and stages for products; no people, animals, products, photographs, text or brands.",
+    "Brand colours win over colours that a prompt names.",
+    "Counts and exact positions are not followed; quiet space, palette and aspect are.",
+    "Width and height must be multiples of 64 pixels; 512 pixels on the short side look best.",
+    "One scene a picture: several subjects in one prompt blend unpredictably.",
+    "Words it was not taught have no effect.",
+]
+STAGES = ("text", "decoder", "denoiser", "draft", "upscaler", "classifier")
+
+
+def parts():
+    """Files of rendered pictures, by their first seed."""
+    return sorted((p for p in (WORK / "latents").glob("*.npz") if ".part" not in p.name), key=lambda p: int(p.stem))
+
+
+def write_index(folder):
+    """training.pdq: 32 bytes a picture, by seed; training.scenes: gzip of their records (picture.record), in the same order."""
+    prints, records = (np.concatenate([np.load(p)[name] for p in parts()]) for name in ("fingerprints", "records"))
+    seeds = records[:, :4].copy().view("<u4")[:, 0]
+    if not np.array_equal(seeds, np.arange(FIRST, FIRST + len(seeds))):
+        raise SystemExit("the training pictures have gaps: run data.py latents again")
+    (folder / "training.pdq").write_bytes(prints.tobytes())
+    (folder / "training.scenes").write_bytes(gzip.compress(records.tobytes(), mtime=0))
+
+
+def trained(config):
+    """How long every stage ran and what it saw; the checkpoints know."""
+    stages = {}
+    for name in STAGES:
+        path = WORK / f"{name}.pt"
+        if path.exists():
+            saved = torch.load(path, map_location="cpu", weights_only=False)
+            stages[name] = {"minutes": round(saved["spent"] / 60, 1), "steps": saved["step"], "samplesSeen": saved["seen"]}
+    return {"config": config["name"], "device": config["hardware"], "stages": stages}
+
+
+def write_model_json(folder, config, pin):
+    subjects, looks, leanings, colours, schemes, _ = lexicon()
+    families = [{"id": f.id, "title": f.title, "person_free": True, "subjects": list(dict.fromkeys(p for kind in f.kinds for p in subjects[f.id][kind])),
+                 "example_prompt": f.example_prompt} for f in FAMILIES.values()]
+    words, held = set(vocabulary()), set(things())
+    taught = {p for family in families for p in family["subjects"]}
+    modifiers = {*(p for p, push in looks.items() if push), *leanings, *colours, *(w for _, of in schemes for w in of)}
+    model = {"name": "house", "version": VERSION, "kind": "latent-diffusion", "licence": "Apache-2.0", "lane": "gpu",
+             "digitalSourceType": "trainedAlgorithmicMedia", "files": entries(folder),
+             "defaults": {"steps": config["sampling"]["steps"], "guidance": config["sampling"]["guidance"], "sampler": "flow-match-euler"},
+             "sizes": {"square": [512, 512], "portrait": [512, 896], "landscape": [896, 512]}, "size_multiple": 4 * config["latent"]["factor"],
+             "conditioning": ["palette", "quiet", "aspect"], "training": trained(config), "words": sorted(words), "families": families,
+             "modifiers": sorted(modifiers - held - taught), "things": sorted(held & words), "limits": LIMITS}
+    if (folder / "draft/model.onnx").exists():
+        model["draft"] = {"component": "draft", "steps": 1, "guidance": 0, "timestep": 1000}
+    if (folder / "upscaler/model.onnx").exists():
+        model["upscaler"] = {"component": "upscaler", "scale": 2}
+    if (folder / "training.pdq").exists():
+        model["trainingIndex"] = {"count": (folder / "training.pdq").stat().st_size // 32, "pdq": "training.pdq", "scenes": "training.scenes",
+                                  "shortSide": config["data"]["short_side"], "firstSeed": FIRST}
+    (Path(folder) / "model.json").write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n")
+    if pin:
+        write_pin(folder)
