@@ -8,6 +8,8 @@ export const evidence = {
   how: {
     fingerprint: (distance: number, threshold: number) =>
       `${distance} of 256 bits differ; ${threshold} or fewer is a match.`,
+    soft: (distance: number, threshold: number) =>
+      `Both are soft; how their light falls differs by ${distance} in a hundred; ${threshold} or less is a match.`,
     shape: (distance: number, threshold: number) =>
       `As a shape, whatever its colour: ${distance} of 256 bits differ; ${threshold} or fewer is a match.`,
     keypoints: (agreeing: number, threshold: number) =>

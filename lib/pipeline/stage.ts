@@ -221,7 +221,7 @@ export interface WorkMatch {
   title: string;
   kind: string;
   holder: string;
-  /** Hamming distance of 256 bits. */
+  /** Bits of 256 that differ; of `soft`, what the cosine is short of 1, in hundredths. */
   distance: number;
   /** Whose hash matched: the variant of the query (`original`, `rotate90`, …). */
   variant: string;
@@ -229,7 +229,7 @@ export interface WorkMatch {
   /** Registered by the organisation that asks, or won back in a dispute: never counts against it. */
   own?: boolean;
   /** How it was found; by fingerprint unless said. */
-  method?: 'fingerprint' | 'shape' | 'keypoints';
+  method?: 'fingerprint' | 'soft' | 'shape' | 'keypoints';
   /** Of `keypoints`: how many agree. `distance` is then their mean distance in bits. */
   agreeing?: number;
   /** Which part of the work was matched (`whole`, `centre-80`, …). */
@@ -260,10 +260,11 @@ export interface SearchedParts {
 export interface ProtectedWorks {
   /** Works registered by kind; an empty registry is `not_run`, not a pass. */
   count(): Promise<Readonly<Record<string, number>>>;
-  /** All works within `maxDistance` bits (exact up to 31) of any hash; hashes are 32 bytes each. */
+  /** All works within `maxDistance` bits (exact up to 31) of any hash, and soft works that a soft print meets; 32 bytes each. */
   nearest(
     hashes: readonly { variant: string; hash: Uint8Array; region?: Region }[],
     maxDistance: number,
+    soft?: readonly { variant: string; hash: Uint8Array; region?: Region }[],
   ): Promise<readonly WorkMatch[]>;
   /** How many works `alike` would search; asked first, because taking a picture's parts costs half a second. */
   parts?(): Promise<SearchedParts>;
