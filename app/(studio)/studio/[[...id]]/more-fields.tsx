@@ -97,9 +97,9 @@ export function MoreFields({ draft, change, engines, drawnBy, limits, problems, 
           />
           {w.aiLabel}
         </label>
+        {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
         <InitialField draft={draft} change={change} problems={problems} />
         <DiversifyField draft={draft} change={change} />
-        {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
       </div>
     </details>
   );
