@@ -11,6 +11,7 @@
 import type { z } from 'zod';
 import type { Brief } from './brief/brief';
 import type { PresetSnapshot } from './brief/preset';
+import type { Environment } from './environment';
 import type { Finding } from './finding';
 import type { Step } from './pipeline';
 import type { PolicyInForce } from './policy/organisation-policy';
@@ -340,6 +341,8 @@ export interface Delivery {
   fingerprint: string;
   /** PDQ of its turns and parts (`imaging/packed-regions.ts`): works registered later are searched for in them. */
   partFingerprints?: Uint8Array<ArrayBuffer> | null;
+  /** Its mean colours (`imaging/colour/colour-grid.ts`): what a look-alike is told by once the pixels are gone. */
+  colourGrid?: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface Ports {
@@ -349,6 +352,8 @@ export interface Ports {
   progress(done: number, total: number): void;
   blobs: Blobs;
   sessions: Sessions;
+  /** What this process computes with; left out where nothing is drawn. */
+  environment?: Environment;
   works: ProtectedWorks;
   /** The operator's image classifier; absent where none is configured. */
   moderation?: ImageModeration;
