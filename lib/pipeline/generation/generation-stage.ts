@@ -73,6 +73,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       unknownWords: [...subject.unknownWords],
       ...(brief.draft ? { draft: true as const } : {}),
       artworks,
+      ...(ports.environment ? { environment: ports.environment } : {}),
     };
     return { output };
   },
