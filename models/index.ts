@@ -24,7 +24,7 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: '3eb2a550c2ca3c907fa0509de1a13d0ab36d4379653d3b3de87697b0da43d9bd',
+    sha256: 'e4a428bb264a0835bcd606dce26ac4cef47bf0963fd2ff502ab14430f567b7a9',
   },
 ];
 

@@ -33,14 +33,15 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --placements a,b       original (default: the picture keeps its size), ${placements}
     --regions a,b          eu, us-ca, us-ny, cn, in, kr: the notices those places ask for
     --title TEXT, --ai-label, --out DIR, --json
-  colophon verify FILE… [--json]        credentials, watermark and record of any picture
+  colophon verify FILE… [--sidecar FILE.c2pa] [--json]
+                                        credentials, watermark and record of any picture
   colophon manifest FILE [--out FILE.c2pa] [--json]
                                         take a picture's credentials out, as a sidecar for places that strip them
   colophon watermark embed FILE --out FILE [--id HEX16] [--json]
                                         mark a picture with this installation's key
   colophon watermark detect FILE [--json]
                                         look for a mark: crops, turns and other sizes included
-  colophon reproduce REPORT [--json]    draw the artwork of a report again and compare
+  colophon reproduce REPORT [--threads N] [--json]  draw the artwork of a report again; name what differs
   colophon bench watermark [--images DIR] [--page FILE] [--json]
                                         what the mark withstands, measured
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline

@@ -7,12 +7,14 @@ import { forOrganisation, isUniqueViolation, type Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
 import type { Brief } from '../pipeline/brief/index';
+import { blobsOf } from '../storage/index';
 import { admitNext } from './admission';
 import { checkRequest } from './check-request';
 import { json } from './describe';
 import type { RunKey } from './fence';
 import { listModels } from './models';
 import { invalidBrief, readBrief, resolveBrief } from './read-brief';
+import { withOriginals } from './store-input';
 import type { GenerationStatus } from './views';
 
 export interface GenerationRequest {
@@ -86,8 +88,9 @@ async function store(
   if (parsed.brief.sealed && !sealing)
     throw invalidBrief([{ path: 'sealed', message: 'is read from the picture itself; send the picture to be sealed' }]);
   const preset = await getPreset(actor, request.preset);
-  const brief = resolveBrief(parsed.brief, preset.snapshot, await listModels());
-  await checkRequest(actor, brief, preset);
+  const asked = resolveBrief(parsed.brief, preset.snapshot, await listModels());
+  await checkRequest(actor, asked, preset);
+  const brief = await withOriginals(asked, blobsOf(actor.organisationId));
 
   try {
     const data = { brief, preset, key, bodyHash, status };

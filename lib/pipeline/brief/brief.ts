@@ -1,6 +1,6 @@
 /** What the customer asked for. The same schema parses the CLI, the studio's form and the API. */
 import { z } from 'zod';
-import { blobReference, checkInitial, initialFields } from './initial';
+import { checkInitial, initialFields, pictureReference } from './initial';
 import { findPlacement, ORIGINAL, PLACEMENTS } from './placements/index';
 import { QUIET_REGIONS } from './quiet';
 import { REGIONS } from './regions';
@@ -79,8 +79,8 @@ export const briefSchema = z
     guidance: z.number().min(0).max(20).optional(),
     steps: z.number().int().min(1).max(50).optional(),
     aiLabel: z.boolean().optional(),
-    product: blobReference.optional(),
-    reference: blobReference.optional(),
+    product: pictureReference.optional(),
+    reference: pictureReference.optional(),
     ...initialFields,
     /** Draw what the engine can make of a subject it was never taught, instead of answering `cannot_draw`. */
     anyway: z.boolean().default(false),

@@ -10,6 +10,7 @@ import { canDraft } from './draft';
 import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
 import { openPainter } from './painter';
 import { paletteTensor } from './palette';
+import { paletteOfPicture } from './palette-of-picture';
 import { planArtworks } from './plan';
 import { effectivePrompts } from './prompt';
 import { openRenderer } from './scenes/renderer';
@@ -45,7 +46,9 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       const own = brief.diversify ? promptOf(run, planned.index, model) : undefined;
       const { family } = own === undefined ? subject : assessSubject(own, model);
       const canvas = await beginning?.layOut([planned.width, planned.height]);
-      const told = { prompt: own ?? prompt, negative, palette, steps, guidance, family };
+      // What joins a picture is drawn in that picture's colours, not in the brand's.
+      const colours = canvas?.redrawn ? paletteOfPicture(canvas.picture, canvas.redrawn) : palette;
+      const told = { prompt: own ?? prompt, negative, palette: colours, steps, guidance, family };
       const drawing = { ...planned, ...told, canvas, tile: brief.tile, draft: brief.draft };
       const { pixels, timings, scene } = await painter.draw(drawing, {
         signal: ports.signal,
@@ -70,6 +73,7 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       unknownWords: [...subject.unknownWords],
       ...(brief.draft ? { draft: true as const } : {}),
       artworks,
+      ...(ports.environment ? { environment: ports.environment } : {}),
     };
     return { output };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSchema } from '../environment';
 
 /** Where a product can stand in a scene, and in which light. Lengths in pixels of the artwork, origin at its top left. */
 export const sceneStageSchema = z.object({
@@ -75,5 +76,7 @@ export const generationOutputSchema = z.object({
   /** Words the model was never taught. */
   unknownWords: z.array(z.string()),
   artworks: z.array(artworkSchema),
+  /** Where they were drawn; absent where nothing was, and in outputs from before it was kept. */
+  environment: environmentSchema.optional(),
 });
 export type GenerationOutput = z.infer<typeof generationOutputSchema>;

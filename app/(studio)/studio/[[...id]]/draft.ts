@@ -1,5 +1,5 @@
 /** What the form holds, and how it becomes a brief and comes back from one. */
-import type { Brief, BriefRequest, LIMITS } from '../../../../lib/pipeline/brief/index';
+import type { Brief, BriefRequest, LIMITS, Region } from '../../../../lib/pipeline/brief/index';
 
 /** How much a brief may hold. A property, not an import: the schema's library has no place in the page's script. */
 export type Limits = typeof LIMITS;
@@ -37,6 +37,8 @@ export interface Draft {
   /** 0 to 1 as typed; empty leaves it to the engine. */
   strength: string;
   people: '' | 'none' | 'real' | 'synthetic';
+  /** Where it is to be shown; none leaves it open. */
+  regions: Region[];
   tile: boolean;
 }
 
@@ -61,6 +63,7 @@ export const emptyDraft = (preset: string, placements: readonly string[]): Draft
   outpaint: false,
   strength: '',
   people: '',
+  regions: [],
   tile: false,
 });
 
@@ -73,16 +76,18 @@ const shown = (picture: Brief['product']): Product | null =>
   picture ? { ...picture, name: '', width: null, height: null, thumbnail: null } : null;
 
 /** What only makes sense together is sent together. */
-function beginning({ initial, mask, outpaint, strength, people, tile }: Draft): Partial<BriefRequest> {
+function beginning({ initial, mask, outpaint, strength, tile }: Draft): Partial<BriefRequest> {
   if (!initial) return { tile: tile ? true : undefined };
   return {
     initial: stored(initial),
     mask: stored(mask),
     outpaint: outpaint && !mask ? true : undefined,
     strength: strength === '' ? undefined : Number(strength),
-    people: people === '' ? undefined : people,
   };
 }
+
+/** Who is to be seen is asked where it matters: over a picture, and where synthetic performers have a rule of their own. */
+export const asksWhoIsSeen = ({ initial, regions }: Draft): boolean => initial !== null || regions.includes('us-ny');
 
 /** The brief as it is sent; what is left empty is left out. */
 export function toBrief(draft: Draft): BriefRequest {
@@ -104,6 +109,8 @@ export function toBrief(draft: Draft): BriefRequest {
     anyway: draft.anyway ? true : undefined,
     diversify: draft.diversify ? true : undefined,
     product: stored(draft.product),
+    people: asksWhoIsSeen(draft) && draft.people !== '' ? draft.people : undefined,
+    regions: draft.regions.length === 0 ? undefined : draft.regions,
     ...beginning(draft),
   };
 }
@@ -139,6 +146,7 @@ export function fromBrief(brief: Brief, preset: string, seed: number = brief.see
     outpaint: brief.outpaint ?? false,
     strength: brief.strength === undefined ? '' : String(brief.strength),
     people: brief.people ?? '',
+    regions: [...(brief.regions ?? [])],
     tile: brief.tile ?? false,
   };
 }

@@ -1,9 +1,11 @@
 import { Field, inputClass, TextInput } from '../../../components/field';
 import { ChevronIcon } from '../../../components/icons';
+import { RegionsField } from '../../../components/regions-field';
 import { words } from '../../../words';
 import { DiversifyField } from './diversify-field';
-import type { Draft, Limits } from './draft';
+import { asksWhoIsSeen, type Draft, type Limits } from './draft';
 import { InitialField } from './initial-field';
+import { PeopleField } from './people-field';
 
 interface MoreFieldsProps {
   draft: Draft;
@@ -97,9 +99,15 @@ export function MoreFields({ draft, change, engines, drawnBy, limits, problems, 
           />
           {w.aiLabel}
         </label>
-        <InitialField draft={draft} change={change} problems={problems} />
-        <DiversifyField draft={draft} change={change} />
         {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
+        <InitialField draft={draft} change={change} problems={problems} />
+        <RegionsField
+          chosen={draft.regions}
+          onChange={(regions) => change({ regions })}
+          problem={problems.get('regions')}
+        />
+        {asksWhoIsSeen(draft) ? <PeopleField draft={draft} change={change} problem={problems.get('people')} /> : null}
+        <DiversifyField draft={draft} change={change} />
       </div>
     </details>
   );

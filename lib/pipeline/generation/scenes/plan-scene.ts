@@ -27,6 +27,8 @@ const TILING = /\b(?:tile(?:able|d)?|tiling|seamless(?:ly)?|repeat(?:ing)?)\b/i;
 export interface ScenePlan {
   family: SceneFamily;
   kind: string;
+  /** Path of the graph that draws it, in the model's folder. */
+  graph: string;
   /** Uniform numbers in [0, 1): every random choice of the picture. */
   u: Float32Array;
   /** One-hot over the family's kinds. */
@@ -79,6 +81,7 @@ export function planFrom(scene: SceneParameters, numbers = uniformNumbers(scene.
   return {
     family,
     kind,
+    graph: `${family.id}/${family.graphs[family.graphs.length > 1 ? family.kinds.indexOf(kind) : 0]}.onnx`,
     u: numbers.slice(0, NUMBERS),
     kinds,
     look,

@@ -33,7 +33,7 @@ export async function openRedrawing(sessions: Sessions, renderer: string): Promi
     },
     async draw(record, shortSide, signal) {
       const plan = planFrom({ ...record, ...find(record) });
-      const session = await sessions.open(renderer, `${plan.family.id}/scene.onnx`);
+      const session = await sessions.open(renderer, plan.graph);
       const [width, height] = [record.width, record.height].map((eighths) => Math.round((eighths * shortSide) / 8));
       return shade({ session, plan, width: width as number, height: height as number, signal });
     },
