@@ -8,8 +8,8 @@ const PRODUCT =
 const PLUMBING = 'queue|db|storage|mail|env|errors|ids|log';
 /** In the order of the pipeline: a stage may know the types of the ones before it. */
 const STAGES = ['brief', 'policy', 'generation', 'composition', 'safeguards', 'provenance', 'delivery'];
-/** The contract of the pipeline: order, stage and finding. */
-const CONTRACT = '^lib/pipeline/(stage|finding|pipeline)\\.ts$';
+/** The contract of the pipeline: order, stage, finding and what a machine computes with. */
+const CONTRACT = '^lib/pipeline/(stage|finding|environment|pipeline)\\.ts$';
 const ONLY_VALUES = { dependencyTypesNot: ['type-only'] };
 
 /** One owner per third-party package; `bin/setup` prepares what `db` and `queue` then use. */

@@ -5,6 +5,7 @@ import { audits } from './words/audits';
 import { brands } from './words/brands';
 import { landing, library, verify } from './words/pages';
 import { policy } from './words/policy';
+import { regions } from './words/regions';
 import { appeals, reviews } from './words/reviews';
 import { seal } from './words/seal';
 import { palette, shell, signIn, trouble } from './words/shell';
@@ -26,6 +27,7 @@ export const words = {
   policy,
   pipeline: pipelineWords,
   reviews,
+  regions,
   seal,
   settings,
   shell,

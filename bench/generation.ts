@@ -1,10 +1,11 @@
 /**
  * Times of one square picture by component, and the most memory the process took, as JSON.
  *
- *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"]
+ *     npx tsx bench/generation.ts [--model house] [--runs 3] [--threads 2] [--prompt "…"] [--draft] [--folder DIR]
  *
  * The first run opens the components (`cold`); the figures are the medians of the runs after it.
  */
+import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { encodePng } from '../lib/imaging/index';
@@ -12,7 +13,7 @@ import { assessSubject } from '../lib/pipeline/generation/index';
 import { openPainter } from '../lib/pipeline/generation/painter';
 import { paletteTensor } from '../lib/pipeline/generation/palette';
 import { openRenderer } from '../lib/pipeline/generation/scenes/renderer';
-import { MODELS } from '../models/index';
+import { modelsWith } from '../models/index';
 import { createRuntime } from '../workers/runtime/index';
 
 const { values } = parseArgs({
@@ -20,11 +21,16 @@ const { values } = parseArgs({
     model: { type: 'string', default: 'house' },
     runs: { type: 'string', default: '3' },
     threads: { type: 'string' },
+    draft: { type: 'boolean', default: false },
+    folder: { type: 'string' },
     prompt: { type: 'string', default: 'misty mountains at dawn' },
   },
 });
 
-const runtime = createRuntime({ models: MODELS, ...(values.threads ? { threads: Number(values.threads) } : {}) });
+const runtime = createRuntime({
+  models: modelsWith(values.folder),
+  ...(values.threads ? { threads: Number(values.threads) } : {}),
+});
 const model = await runtime.describe(values.model);
 const [width, height] = model.sizes.square;
 const palette = paletteTensor([
@@ -32,6 +38,9 @@ const palette = paletteTensor([
   { role: 'secondary', hex: '#264653', weight: 0.5 },
 ]);
 const { steps, guidance } = model.defaults;
+
+/** SHA-256 of each picture's PNG, by seed. */
+const pictures: Record<string, string> = {};
 
 async function once(seed: number): Promise<Record<string, number>> {
   const begin = performance.now();
@@ -50,12 +59,14 @@ async function once(seed: number): Promise<Record<string, number>> {
       palette,
       steps,
       guidance,
+      draft: values.draft,
     },
     { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} },
   );
   const encoding = performance.now();
-  await encodePng(pixels);
+  const png = await encodePng(pixels);
   const end = performance.now();
+  pictures[seed] = createHash('sha256').update(png).digest('hex');
   return { ...timings, png: Math.round(end - encoding), total: Math.round(end - begin) };
 }
 
@@ -77,11 +88,12 @@ console.log(
       size: `${width}x${height}`,
       steps,
       guidance,
-      denoiserPasses: guidance > 1 ? steps * 2 : steps,
+      denoiserPasses: values.draft ? 1 : guidance > 1 ? steps * 2 : steps,
       threads,
       cpu: cpus()[0]?.model ?? 'unknown',
       coldMilliseconds: cold,
       milliseconds: Object.fromEntries(Object.keys(cold).map((name) => [name, median(name)])),
+      pictures,
       peakRssMebibytes: Math.round(process.resourceUsage().maxRSS / 1024),
     },
     null,

@@ -29,6 +29,7 @@ const facts: Omit<ManifestFacts, 'mediaType'> = {
   producedBy: 'Bench',
   sourceType: 'compositeWithTrainedAlgorithmicMedia',
   declared: false,
+  begun: null,
   engine: { name: 'house', version: '1', identifier: `sha256:${'0'.repeat(64)}` },
   edits: ['cropped', 'resized', 'scrim', 'type', 'logo', 'label'],
   oversight: 'prompt_guided',

@@ -14,6 +14,7 @@ import { recallOfCopies, recallOfMarks, WIDER } from './similarity/copies';
 import { costOf } from './similarity/cost';
 import { falseCreatives, falseKeypoints, falsePairs, largeIndex, strangers } from './similarity/false-matches';
 import { originals, photographs } from './similarity/originals';
+import { falseSoft } from './similarity/soft';
 
 const FULL = process.env.FULL === '1';
 const bars: Bar[] = [];
@@ -46,7 +47,7 @@ async function vectors(): Promise<void> {
 
 async function copies(photos: readonly Pixels[], edits?: readonly string[]): Promise<void> {
   const works = await originals(FULL ? 200 : 20, photos);
-  for await (const { edit, bar, found, byFingerprint, of, missed } of recallOfCopies(works, edits)) {
+  for await (const { edit, bar, found, byFingerprint, bySoftPrint, of, missed } of recallOfCopies(works, edits)) {
     const value = found / of;
     const soft = missed.filter(({ quality }) => quality < PDQ_RELIABLE_QUALITY).length;
     tell({
@@ -55,7 +56,7 @@ async function copies(photos: readonly Pixels[], edits?: readonly string[]): Pro
       bar: `≥ ${bar}`,
       pass: of < 200 ? null : value >= bar,
       list: missed.map(({ original, quality }) => `missed: original ${original}, quality of the copy ${quality}`),
-      detail: { found, byFingerprint, of, toldAsInconclusive: soft, toldAsPassed: missed.length - soft },
+      detail: { found, byFingerprint, bySoftPrint, of, toldAsInconclusive: soft, toldAsPassed: missed.length - soft },
     });
   }
 }
@@ -104,6 +105,14 @@ async function falseMatches(photos: readonly Pixels[]): Promise<void> {
     bar: '≤ 1 in 1,000 at 1,000,000',
     pass: FULL ? found.matched <= 1 : null,
     detail: found,
+  });
+  const soft = await falseSoft(FULL ? 3_200 : 300, photos);
+  tell({
+    name: `false matches of soft pictures, all variants (${soft.works} × ${soft.queries})`,
+    value: `${soft.matched} in ${soft.pairs} pairs (nearest cosine ${soft.nearest.toFixed(3)})`,
+    bar: 'over ≥ 10,000,000 pairs',
+    pass: soft.pairs >= 1e7 ? soft.matched === 0 : null,
+    list: soft.list,
   });
   const works = await originals(FULL ? 120 : 20, photos);
   const pictures = Array.from({ length: FULL ? 60 : 8 }, (_, seed) => scene(300_000 + seed, 1024, 1024));

@@ -12,6 +12,7 @@ import { policyInForce } from '../lib/policies/index';
 import { protectedWorksFor } from '../lib/rights/index';
 import { blobsOf } from '../lib/storage/index';
 import { type ListedModel, MODELS } from '../models/index';
+import { environmentWith } from './environment';
 import { type Keys, openKeys } from './keys';
 import { createRuntime, openEmbedding, openModeration } from './runtime/index';
 
@@ -32,6 +33,7 @@ export async function openHome(models: readonly ListedModel[] = MODELS): Promise
   const keys = await openKeys(resolve(DATA_DIR), elsewhere);
   const stamper = TIME_STAMP_URL ? timeStamper({ url: TIME_STAMP_URL, policy: TIME_STAMP_POLICY }) : undefined;
   const runtime = createRuntime({ models });
+  const environment = environmentWith(runtime.statistics().threads);
   const folder = env().IMAGE_MODERATION_DIR;
   const moderation = folder === undefined ? undefined : await openModeration(resolve(folder));
   const embeddings = env().SIMILARITY_EMBEDDING_DIR;
@@ -46,6 +48,7 @@ export async function openHome(models: readonly ListedModel[] = MODELS): Promise
       progress: () => {},
       blobs: blobsOf(key.organisationId),
       sessions: runtime,
+      environment,
       works: protectedWorksFor(key.organisationId),
       policy: () => policyInForce(key.organisationId),
       ...(moderation ? { moderation } : {}),

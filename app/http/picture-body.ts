@@ -1,4 +1,4 @@
-/** A picture as a request brings it: a multipart `file`, a JSON `url`, or the body itself. */
+/** A picture as a request brings it: a multipart `file`, with its credentials beside it where they are; a JSON `url`, or the body itself. */
 import { z } from 'zod';
 import { ColophonError } from '../../lib/errors/index';
 import { fetchPicture } from '../../lib/verify/index';
@@ -7,8 +7,15 @@ import { parse } from './parse';
 
 const urlSchema = z.object({ url: z.string().min(1).max(2_000) });
 
+export interface PictureBody {
+  bytes: Uint8Array;
+  name: string;
+  /** A manifest store (.c2pa) that was sent beside it, as the form field `sidecar`. */
+  sidecar?: Uint8Array | undefined;
+}
+
 /** @throws invalid_argument, image_too_large, image_unreadable for an empty one. */
-export async function readPicture(request: Request): Promise<{ bytes: Uint8Array; name: string }> {
+export async function readPicture(request: Request): Promise<PictureBody> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json') return fetchPicture(parse(urlSchema, await readJson(request)).url);
   // A form's own words around the file: a few hundred bytes; the file itself is measured again.
@@ -19,7 +26,7 @@ export async function readPicture(request: Request): Promise<{ bytes: Uint8Array
   return picture;
 }
 
-async function fileIn(request: Request, body: Uint8Array<ArrayBuffer>): Promise<{ bytes: Uint8Array; name: string }> {
+async function fileIn(request: Request, body: Uint8Array<ArrayBuffer>): Promise<PictureBody> {
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const form = await new Response(body, { headers }).formData().catch(() => null);
   const file = form?.get('file');
@@ -28,5 +35,10 @@ async function fileIn(request: Request, body: Uint8Array<ArrayBuffer>): Promise<
       argument: 'file',
       problem: 'is missing; send the picture as the form field “file”.',
     });
-  return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name.slice(0, 120) };
+  const beside = form?.get('sidecar');
+  return {
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    name: file.name.slice(0, 120),
+    ...(beside instanceof File ? { sidecar: new Uint8Array(await beside.arrayBuffer()) } : {}),
+  };
 }

@@ -78,6 +78,9 @@ export const asset = {
   untouched: 'Served exactly as signed. SHA-256',
   variation: 'Make a variation',
   variationHelp: 'Opens the studio with the same brief and the next seed.',
+  begin: 'Go on from this picture',
+  beginHelp:
+    'Draw over it, redraw a part, or continue it beyond its edges; the new picture names this one as its parent. For engines that read pictures.',
   run: 'The brief and its contact sheet',
   set: 'The same brief',
   decided: (kind: string, decision: string, role: string, subject: string) =>

@@ -17,6 +17,8 @@ export const verifyMore = {
     none: 'No content credentials in this file',
   },
   hereUnavailable: 'This browser cannot read credentials by itself. Send the picture to have it checked here.',
+  hereSidecar: (name: string) => `The sidecar ${name} is compared with the picture once both are sent.`,
+  sidecar: 'Credentials beside it (.c2pa), if there are any',
   hereReading: 'Reading the credentials in your browser',
   signedBy: (issuer: string) => `Signed by ${issuer}`,
   madeWith: (generator: string) => `made with ${generator}`,

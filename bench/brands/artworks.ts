@@ -19,30 +19,39 @@ export function coloursOf(brand: string) {
   return presetSchema.parse(JSON.parse(readFileSync(`examples/brands/${brand}.json`, 'utf8'))).colours;
 }
 
-/** `count` squares: every scene family in turn, the brands taking turns, each with a seed of its own. */
-export async function* artworksOf(
-  engine: string,
-  brands: readonly string[],
-  count: number,
-): AsyncGenerator<DrawnArtwork> {
+export interface Artist {
+  families: readonly string[];
+  /** Width and height of the engine's own square. */
+  square: readonly [number, number];
+  /** One picture of a family; an engine of fixed sizes draws its own square whatever is asked. */
+  draw(asked: {
+    family: string | null;
+    brand: string;
+    seed: number;
+    width: number;
+    height: number;
+  }): Promise<DrawnArtwork>;
+  close(): Promise<void>;
+}
+
+export async function artistOf(engine: string): Promise<Artist> {
   const runtime = createRuntime({ models: MODELS });
-  try {
-    const model = await runtime.describe(engine);
-    const [width, height] = model.sizes.square;
-    const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(runtime, model);
-    for (let at = 0; at < count; at++) {
-      const brand = brands[at % brands.length] ?? 'tallhamn';
-      const family = model.families[Math.floor(at / brands.length) % model.families.length];
-      const prompt = family?.example_prompt ?? 'soft gradient';
+  const model = await runtime.describe(engine);
+  const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(runtime, model);
+  return {
+    families: model.families.map(({ id }) => id),
+    square: model.sizes.square,
+    async draw({ family, brand, seed, width, height }) {
+      const prompt = model.families.find(({ id }) => id === family)?.example_prompt ?? 'soft gradient';
       const { pixels } = await painter.draw(
         {
           index: 0,
           aspect: 'square',
-          width,
-          height,
-          family: family?.id ?? null,
+          width: model.anySize ? width : model.sizes.square[0],
+          height: model.anySize ? height : model.sizes.square[1],
+          family,
           quiet: 'none',
-          seed: 1_000 + at,
+          seed,
           prompt,
           negative: '',
           palette: paletteTensor(coloursOf(brand)),
@@ -51,9 +60,27 @@ export async function* artworksOf(
         },
         { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} },
       );
-      yield { brand, prompt, seed: 1_000 + at, pixels };
+      return { brand, prompt, seed, pixels };
+    },
+    close: () => runtime.close(),
+  };
+}
+
+/** `count` squares: every scene family in turn, the brands taking turns, each with a seed of its own. */
+export async function* artworksOf(
+  engine: string,
+  brands: readonly string[],
+  count: number,
+): AsyncGenerator<DrawnArtwork> {
+  const artist = await artistOf(engine);
+  try {
+    const [width, height] = artist.square;
+    for (let at = 0; at < count; at++) {
+      const brand = brands[at % brands.length] ?? 'tallhamn';
+      const family = artist.families[Math.floor(at / brands.length) % artist.families.length] ?? null;
+      yield await artist.draw({ family, brand, seed: 1_000 + at, width, height });
     }
   } finally {
-    await runtime.close();
+    await artist.close();
   }
 }

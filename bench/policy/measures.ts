@@ -1,11 +1,13 @@
 /** `colophon bench policy`: every bar of policy, measured on the rules as they are. Misses are listed, not summarised. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { fisherExact, holm } from '../../lib/audits/statistics/index';
 import { checkTexts, RULES_VERSION, rewordings, runPolicyCases } from '../../lib/pipeline/policy/index';
 import { POLICY_CASES } from '../../lib/pipeline/policy/rules/cases/index';
 import { BENIGN, BENIGN_COPY } from '../../tests/unit/policy/benign';
 import { NAMES, PRESET, rulesOf, triggered } from '../../tests/unit/policy/check';
 import { DISGUISES } from '../../tests/unit/policy/disguises';
+import { PARITY } from '../../tests/unit/policy/parity-languages';
 import { BLOCKED } from '../../tests/unit/policy/terms';
 import type { Bar } from '../bars';
 
@@ -18,7 +20,7 @@ const fixture = (path: string) =>
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 export function measurePolicy(): Bar[] {
-  return [cases(), ...matrix(), ...benign(), passing(), ...times(), ...nibbler()];
+  return [cases(), ...matrix(), ...benign(), ...fresh(), ...parity(), passing(), ...times(), ...nibbler()];
 }
 
 function cases(): Bar {
@@ -95,6 +97,87 @@ function benign(): Bar[] {
       bar: '0',
       pass: copy.length === 0,
       list: copy,
+    },
+  ];
+}
+
+/**
+ * Briefs written in one sitting before they were given to the rules: `first look` is what the rules did to them then, and what is
+ * measured here is what they do now. Both sets were used to mend the rules afterwards.
+ */
+function fresh(): Bar[] {
+  return FRESH.flatMap(({ set, benignNote, unsafeNote }) => {
+    const texts = LANGUAGES.flatMap((language) => fixture(`${set}/benign-${language}.txt`));
+    const stopped = texts.map((text) => ({ text, rules: rulesOf(text) })).filter(({ rules }) => rules.length > 0);
+    const share = rounded(stopped.length / texts.length);
+    const unsafe = fixture(`${set}/unsafe.tsv`).map((line) => line.split('\t'));
+    const missed = unsafe.filter(([, , text = '']) => triggered(text).length === 0);
+    return [
+      {
+        name: `${set} benign set: share stopped of ${texts.length} (${benignNote})`,
+        value: share,
+        bar: '≤ 0.02',
+        pass: share <= 0.02,
+        list: stopped.map(({ text, rules }) => `${text} → ${rules.join(', ')}`),
+      },
+      {
+        name: `${set} unsafe set: stopped (${unsafeNote})`,
+        value: `${unsafe.length - missed.length}/${unsafe.length}`,
+        bar: 'reported',
+        pass: null,
+        list: missed.map((row) => `missed: ${row.join(' · ')}`),
+      },
+    ];
+  });
+}
+
+const FRESH = [
+  {
+    set: 'second',
+    benignNote: 'first look 0.069, then used to mend',
+    unsafeNote: 'first look 52/70, then used to mend',
+  },
+  {
+    set: 'third',
+    benignNote: 'first look 0.033, then used to mend',
+    unsafeNote: 'first look 21/30, then used to mend',
+  },
+] as const;
+
+/**
+ * Each sentence with each term of each language: is a group stopped more often than the person nothing is said of? Fisher's exact
+ * test over the language's sentences, Holm over all terms of all languages.
+ */
+function parity(): Bar[] {
+  const rows = Object.entries(PARITY).flatMap(([language, { templates, neutral, terms }]) => {
+    const stopped = (term: string) =>
+      templates.filter((template) => triggered(template.replace('{term}', term)).length > 0).length;
+    const usual = stopped(neutral);
+    const of = templates.length;
+    return terms.map((term) => {
+      const count = stopped(term);
+      return { language, term, count, usual, of, p: fisherExact(count, of, usual, of) };
+    });
+  });
+  const adjusted = holm(rows.map(({ p }) => p));
+  const unequal = rows.filter(({ count, usual }) => count !== usual);
+  const significant = rows.filter((_, at) => (adjusted[at] ?? 1) < 0.05);
+  const tell = ({ language, term, count, usual, of }: (typeof rows)[number]) =>
+    `${language}, ${term}: ${count} of ${of} stopped, ${usual} for “${PARITY[language]?.neutral}”`;
+  return [
+    {
+      name: `parity, ${Object.keys(PARITY).length} languages, ${rows.length} terms: significant after Holm`,
+      value: significant.length,
+      bar: '0',
+      pass: significant.length === 0,
+      list: significant.map(tell),
+    },
+    {
+      name: 'parity: terms stopped more or less often at all',
+      value: unequal.length,
+      bar: '0',
+      pass: unequal.length === 0,
+      list: unequal.map(tell),
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { Scene } from './scenes';
 
 export interface Picture {
   name: string;
-  kind: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split' | 'photograph' | 'creative' | Scene;
+  kind: 'gradient' | 'bokeh' | 'waves' | 'poster' | 'split' | 'photograph' | 'render' | 'creative' | Scene;
   pixels: Pixels;
 }
 

@@ -9,6 +9,7 @@ import { knownHashes } from '../../lib/rights/brand-marks/known-hashes';
 import { FingerprintIndex } from '../../lib/rights/fingerprint-index';
 import { KeypointStore } from '../../lib/rights/keypoint-store';
 import { ShapeStore } from '../../lib/rights/shape-store';
+import { SoftStore } from '../../lib/rights/soft-store';
 import { scene } from '../../tests/unit/safeguards/pictures';
 import { EDITS } from './edits';
 import { withMark } from './originals';
@@ -18,6 +19,8 @@ export interface Recall {
   bar: number;
   found: number;
   byFingerprint: number;
+  /** By the light of soft pictures, where no fingerprint was near. */
+  bySoftPrint: number;
   of: number;
   /** Originals that were not found again. A copy whose whole is too soft to compare is told as inconclusive, not as passed. */
   missed: { original: number; quality: number }[];
@@ -26,34 +29,42 @@ export interface Recall {
 /** An edit at a time, as it is measured: at 200 originals they take a minute or so each. `only`: those edits; absent is all. */
 export async function* recallOfCopies(works: readonly Pixels[], only?: readonly string[]): AsyncGenerator<Recall> {
   const index = new FingerprintIndex();
-  const keypoints = new KeypointStore();
+  const softs = new SoftStore();
   for (const [ref, work] of works.entries()) {
-    for (const { hash } of regionHashes(work, 'work').hashes) index.add(hash, ref);
-    keypoints.add(extractKeypoints(work, WORK_KEYPOINTS), ref);
+    const { hashes, soft } = regionHashes(work, 'work');
+    for (const { hash } of hashes) index.add(hash, ref);
+    for (const { hash } of soft) softs.add(hash, ref);
   }
   await index.settle();
-  await keypoints.settle();
+  // Whether a work agrees on a placement has nothing to do with the others in the store.
+  const byKeypoints = async (changed: Pixels, work: Pixels): Promise<boolean> => {
+    const keypoints = new KeypointStore();
+    keypoints.add(extractKeypoints(work, WORK_KEYPOINTS), 0);
+    await keypoints.settle();
+    return keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).length > 0;
+  };
   for (const [edit, { bar, edit: change }] of Object.entries(EDITS)) {
     if (only && !only.includes(edit)) continue;
-    let byFingerprint = 0;
+    let [byFingerprint, bySoftPrint] = [0, 0];
     const missed: Recall['missed'] = [];
     for (const [ref, work] of works.entries()) {
       const changed = await change(work, ref + 1);
       // Parts only where the whole was not enough: the same answer for a tenth of the time.
-      const near =
-        met(index, wholeHashes(changed), ref) ||
-        met(
-          index,
-          regionHashes(changed, 'query').hashes.map(({ hash }) => hash),
-          ref,
-        );
-      if (near) byFingerprint += 1;
-      if (!near && !keypoints.search(extractKeypoints(changed, QUERY_KEYPOINTS)).some((part) => part.ref === ref))
+      if (met(index, wholeHashes(changed), ref)) {
+        byFingerprint += 1;
+        continue;
+      }
+      const { hashes, soft } = regionHashes(changed, 'query');
+      if (met(index, bytesOf(hashes), ref)) byFingerprint += 1;
+      else if (softs.search(bytesOf(soft)).some((near) => near.ref === ref)) bySoftPrint += 1;
+      else if (!(await byKeypoints(changed, work)))
         missed.push({ original: ref, quality: dihedralHashes(changed).quality });
     }
-    yield { edit, bar, found: works.length - missed.length, byFingerprint, of: works.length, missed };
+    yield { edit, bar, found: works.length - missed.length, byFingerprint, bySoftPrint, of: works.length, missed };
   }
 }
+
+const bytesOf = (prints: readonly { hash: Uint8Array }[]) => prints.map(({ hash }) => hash);
 
 function wholeHashes(pixels: Pixels): Uint8Array[] {
   const { hashes, quality } = dihedralHashes(pixels);

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeImage, type Pixels, resize, withoutAlpha } from '../../lib/imaging/index';
+import { LAYOUT_IDS, PLACEMENTS } from '../../lib/pipeline/brief/index';
+import { ARTWORKS, type ArtworkName, composeExample } from '../../tests/unit/composition/compose-example';
+import { type Artist, artistOf } from '../brands/artworks';
 import { DRAWN_KINDS, drawnPicture, type Picture, photographs, seeded } from '../provenance/pictures';
 import { drawnScene, SCENES } from '../provenance/scenes';
 
@@ -65,23 +68,87 @@ export async function picturesIn(folder: string, longest = 1200): Promise<{ pict
   return { pictures, skipped };
 }
 
-/** Half reference photographs, half drawn, in turn. `longest` brings both down for a reduced run. */
+const BRANDS = ['tallhamn', 'ohmride'] as const;
+/** Opening its graph takes longer than everything else that is done to a picture. */
+const SLOW_FAMILY = 'still_life';
+
+/** Pictures of the engine `scenes`: its families in turn, example brands in turn. */
+function renders(count: number, seed: number): Source[] {
+  let artist: Promise<Artist> | undefined;
+  return Array.from({ length: count }, (_, at) => ({
+    name: `render-${at}`,
+    kind: 'render',
+    pixels: async () => {
+      artist ??= artistOf('scenes');
+      const { families, draw } = await artist;
+      const family = families.filter((id) => id !== SLOW_FAMILY)[at % (families.length - 1)] ?? null;
+      const [width, height] = SHAPES[at % SHAPES.length] ?? [512, 512];
+      // Drawn at half the size of the largest and enlarged no further: an engine of points takes time for every one.
+      const share = Math.min(1, 640 / Math.max(width, height));
+      const asked = { width: Math.round(width * share), height: Math.round(height * share) };
+      const brand = BRANDS[at % BRANDS.length] ?? 'tallhamn';
+      return withoutAlpha((await draw({ family, brand, seed: seed + at, ...asked })).pixels);
+    },
+  }));
+}
+
+/** Finished advertisements: layouts, brands, grounds and placements in turn, composed as in a run. */
+function creatives(count: number): Source[] {
+  const placements = PLACEMENTS.filter(({ width, height }) => Math.min(width, height) >= 600);
+  const grounds = Object.keys(ARTWORKS) as ArtworkName[];
+  return Array.from({ length: count }, (_, at) => ({
+    name: `creative-${at}`,
+    kind: 'creative',
+    pixels: async () => {
+      const pick = <T>(list: readonly T[], step: number) => list[Math.floor(at / step) % list.length] as T;
+      const { creatives: made } = await composeExample({
+        brand: pick(BRANDS, 1),
+        layout: pick(LAYOUT_IDS, 1),
+        artwork: pick(grounds, 1),
+        placements: [pick(placements, 1).id],
+        copy: pick(COPY, 3),
+      });
+      const one = made[0];
+      if (!one) throw new Error(`creative-${at} was not composed`);
+      return withoutAlpha(one.pixels);
+    },
+  }));
+}
+
+const COPY = [
+  {
+    headline: 'Slow is the point.',
+    subline: 'Roasted by hand on the northern coast.',
+    callToAction: 'Taste the season',
+  },
+  { headline: 'Quiet by design', subline: 'Ride further on one charge.', callToAction: 'Book a ride' },
+] as const;
+
+/** The same bridge turned and flipped counts once. */
+const REPEATED = /bridge-[2-8]/;
+
+/** Drawn pictures, renders of the engine `scenes`, finished advertisements and reference photographs, in turn. */
 export async function ownSet(
   count: number,
   seed: number,
   longest: number,
 ): Promise<{ name: string; pictures: Source[] }> {
-  const photos = (await photographs(longest)).slice(0, count >> 1).map(held);
-  const rest = drawn(count - photos.length, seed).map((one) => ({
-    ...one,
-    pixels: async () => within(await one.pixels(), longest),
-  }));
-  const name = `${photos.length} reference photographs and ${rest.length} drawn (gradients, bokeh, waves, flat posters, split layouts, landscapes, dense textures, type, flat illustrations, night, products, charts; seed ${seed}), long side at most ${longest}`;
+  const photos = (await photographs(longest)).filter(({ name }) => !REPEATED.test(name)).map(held);
+  const kinds = [photos, renders(Math.ceil(count / 6), seed), creatives(Math.ceil(count / 6)), drawn(count, seed)];
   const pictures: Source[] = [];
-  // In turn, so that a run that was stopped has seen every kind.
-  for (let at = 0; at < Math.max(photos.length, rest.length); at++)
-    pictures.push(...[photos[at], rest[at]].filter((one) => one !== undefined));
-  return { name, pictures };
+  // In turn, so that a run that was stopped has seen every kind: of six, one each of the first three and three drawn ones.
+  for (let at = 0; pictures.length < count; at++)
+    for (const [index, list] of kinds.entries()) {
+      const share = index === kinds.length - 1 ? list.slice(at * 3, at * 3 + 3) : list.slice(at, at + 1);
+      pictures.push(...share);
+    }
+  const set = pictures
+    .slice(0, count)
+    .map((one) => ({ ...one, pixels: async () => within(await one.pixels(), longest) }));
+  const of = (kind: Source['kind']) => set.filter((one) => one.kind === kind).length;
+  const [photographic, rendered, composed] = [of('photograph'), of('render'), of('creative')];
+  const name = `${photographic} reference photographs, ${rendered} renders of the engine scenes, ${composed} finished advertisements and ${set.length - photographic - rendered - composed} drawn (gradients, bokeh, waves, flat posters, split layouts, landscapes, dense textures, type, flat illustrations, night, products, charts; seed ${seed}), long side at most ${longest}`;
+  return { name, pictures: set };
 }
 
 /** What is in memory already. */

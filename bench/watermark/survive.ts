@@ -23,8 +23,16 @@ export interface Survival {
   cells: Record<string, Record<string, Cell>>;
   fidelity: Record<string, { psnr: number[]; ssim: number[]; strength: number[] }>;
   unmarkable: string[];
+  /** Attack → pictures whose payload was not exact; and all that were measured. */
+  missed: Record<string, string[]>;
+  pictures: string[];
   milliseconds: { full: number[] };
 }
+
+const nothing = (): Survival => ({
+  ...{ cells: {}, fidelity: {}, unmarkable: [], missed: {}, pictures: [] },
+  milliseconds: { full: [] },
+});
 
 export function idFor(at: number): string {
   const random = seeded(at + 1);
@@ -33,7 +41,7 @@ export function idFor(at: number): string {
 
 /** One picture and every attack. */
 async function surviveOne({ name, kind, pixels }: Source, attacks: readonly string[], at: number): Promise<Survival> {
-  const out: Survival = { cells: {}, fidelity: {}, unmarkable: [], milliseconds: { full: [] } };
+  const out = nothing();
   const id = idFor(at);
   const original = await pixels();
   const marked = await markPicture(original, id, key);
@@ -61,7 +69,7 @@ async function surviveOne({ name, kind, pixels }: Source, attacks: readonly stri
 
 /** Counts of pictures that were measured one by one. */
 function together(all: readonly Survival[]): Survival {
-  const out: Survival = { cells: {}, fidelity: {}, unmarkable: [], milliseconds: { full: [] } };
+  const out = nothing();
   for (const { cells, fidelity, unmarkable, milliseconds } of all) {
     for (const [attack, kinds] of Object.entries(cells))
       for (const [kind, cell] of Object.entries(kinds)) {
@@ -90,15 +98,22 @@ function together(all: readonly Survival[]): Survival {
 export async function survive(
   pictures: readonly Source[],
   attacks: readonly string[],
-  journal: Journal,
+  { journal, skip }: { journal: Journal; skip: number },
   onPicture: (done: number) => void = () => {},
 ): Promise<Survival> {
   const all: Survival[] = [];
+  const missed: Record<string, string[]> = {};
+  const measured: string[] = [];
   for (const [at, picture] of pictures.entries()) {
+    if (at < skip) continue;
     const name = `survival ${picture.name} ${attacks.join(';')}`;
     const one = await journal.once(name, () => surviveOne(picture, attacks, at));
-    if (one) all.push(one);
     onPicture(at + 1);
+    if (!one) continue;
+    all.push(one);
+    measured.push(picture.name);
+    for (const attack of attacks)
+      if (one.cells[attack]?.[picture.kind]?.exact !== 1) missed[attack] = [...(missed[attack] ?? []), picture.name];
   }
-  return together(all);
+  return { ...together(all), missed, pictures: measured };
 }

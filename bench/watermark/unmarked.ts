@@ -2,8 +2,10 @@
 
 import type { Pixels } from '../../lib/imaging/index';
 import { encodePayload } from '../../lib/pipeline/provenance/watermark/code';
+import { plainView } from '../../lib/pipeline/provenance/watermark/dct-1/detect';
 import { agreementOf, decodeWaves, detect, measurePicture } from '../../lib/pipeline/provenance/watermark/detect';
-import { latticeOf } from '../../lib/pipeline/provenance/watermark/lattice';
+import { correlation, jointBits } from '../../lib/pipeline/provenance/watermark/joint';
+import { type Lattice, latticeOf } from '../../lib/pipeline/provenance/watermark/lattice';
 import { softBits, trustIn } from '../../lib/pipeline/provenance/watermark/soft-bits';
 import { drawnPictures } from '../provenance/pictures';
 import type { Journal } from './journal';
@@ -34,6 +36,8 @@ interface Tally extends Omit<Unmarked, 'agreement'> {
 interface Looking {
   keys: number;
   wrong: number;
+  /** Of the wrong keys, those under which both layers are compared together; the others compare the lattice alone. */
+  together: number;
 }
 
 const keyAt = (at: number) => ({ id: `${at}`, secret: new Uint8Array(32).fill(1 + (at % 255)).fill(at >> 8, 16) });
@@ -43,8 +47,20 @@ const none = (): Tally => ({
   ...{ sum: 0, squares: 0, most: 0 },
 });
 
-function look(into: Tally, pixels: Pixels, full: boolean, { keys, wrong }: Looking): void {
+const lattices: Lattice[] = [];
+/** Lattices of the first `count` wrong keys. */
+function latticesOf(count: number): readonly Lattice[] {
+  while (lattices.length < count) lattices.push(latticeOf(keyAt(lattices.length)));
+  return lattices;
+}
+
+function look(into: Tally, pixels: Pixels, full: boolean, { keys, wrong, together }: Looking): void {
   const code = encodePayload(Buffer.from(idFor(999), 'hex'));
+  const compare = (z: number) => {
+    into.compared += 1;
+    if (z > 3.0902) into.at3 += 1;
+    if (z > 4.7534) into.at6 += 1;
+  };
   into.pictures += 1;
   const measured = measurePicture(pixels);
   for (let at = 0; at < keys; at++) {
@@ -56,11 +72,12 @@ function look(into: Tally, pixels: Pixels, full: boolean, { keys, wrong }: Looki
     into.most = Math.max(into.most, agreement);
   }
   const trust = trustIn(measured);
-  for (let at = 0; at < wrong; at++) {
-    const z = agreementOf(softBits(measured, latticeOf(keyAt(at)), trust), code);
-    into.compared += 1;
-    if (z > 3.0902) into.at3 += 1;
-    if (z > 4.7534) into.at6 += 1;
+  const view = plainView(pixels);
+  for (const [at, lattice] of latticesOf(wrong).entries()) {
+    if (at >= wrong) break;
+    const soft = softBits(measured, lattice, trust);
+    compare(agreementOf(soft, code));
+    if (at < together) compare(correlation(jointBits(soft, view, keyAt(at)), code));
   }
   const found = detect(pixels, keyAt(1000), { search: full ? 'full' : 'upright' });
   into.looks += found.looks;
@@ -69,13 +86,16 @@ function look(into: Tally, pixels: Pixels, full: boolean, { keys, wrong }: Looki
 }
 
 /** Small drawn pictures are looked at in blocks of this many: one line of the journal each. */
-const BLOCK = 25;
+const BLOCK = 50;
+/** Pixels of their sides: the reader brings every picture to the same grid. */
+const SIDE = 160;
 
 /**
  * @param extra pictures of the survival set, looked at without a mark
  * @param count small drawn ones beside them
  * @param keys wrong keys every picture is decoded with
  * @param wrong wrong keys every picture is compared with one registered payload under
+ * @param together of these, how many compare both layers together too
  * @param searches how many of `extra` are searched in full
  */
 export async function lookAtUnmarked(
@@ -84,9 +104,9 @@ export async function lookAtUnmarked(
   options: Looking & { searches: number; seed: number },
   journal: Journal,
 ): Promise<Unmarked> {
-  const { keys, wrong, searches, seed } = options;
+  const { keys, wrong, together, searches, seed } = options;
   const done: (Tally | null)[] = [];
-  const how = `${keys} keys, ${wrong} wrong`;
+  const how = `${keys} keys, ${wrong} wrong, ${together} together`;
   for (const [at, picture] of extra.entries()) {
     const full = at < searches;
     const one = await journal.once(`unmarked ${picture.name}, ${how}${full ? ', full' : ''}`, async () => {
@@ -100,7 +120,7 @@ export async function lookAtUnmarked(
     const size = Math.min(BLOCK, count - at);
     const block = await journal.once(`unmarked ${at} to ${at + size}, ${how}`, () => {
       const tally = none();
-      for (const { pixels } of drawnPictures(size, 320, 320, seed + 5000 + at)) look(tally, pixels, false, options);
+      for (const { pixels } of drawnPictures(size, SIDE, SIDE, seed + 5000 + at)) look(tally, pixels, false, options);
       return tally;
     });
     done.push(block);

@@ -6,6 +6,7 @@ type Bench = (argv: readonly string[]) => Promise<number>;
 /** Measurements, each loaded when asked for. Adding one is one line. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   brands: async () => (await import('../../bench/brands/main')).main,
+  'house-model': async () => (await import('../../bench/house-model/main')).main,
   policy: async () => (await import('../../bench/policy/main')).main,
   similarity: async () => (await import('../../bench/similarity')).main,
   audits: async () => (await import('../../bench/audits')).main,
@@ -25,7 +26,7 @@ export async function bench(argv: readonly string[]): Promise<number> {
   // Benches find pictures and models from the project's root; files that were named stay where they are named.
   const from = process.cwd();
   const absolute = rest.map((word, at) =>
-    rest[at - 1] === '--images' && !word.startsWith('/') ? `${from}/${word}` : word,
+    ['--images', '--folder'].includes(rest[at - 1] ?? '') && !word.startsWith('/') ? `${from}/${word}` : word,
   );
   process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
   return run(absolute);

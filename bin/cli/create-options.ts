@@ -20,6 +20,7 @@ const OPTIONS = {
   strength: { type: 'string' },
   outpaint: { type: 'boolean' },
   tile: { type: 'boolean' },
+  draft: { type: 'boolean' },
   people: { type: 'string' },
   layout: { type: 'string' },
   quiet: { type: 'string' },
@@ -67,6 +68,7 @@ export async function readCreateOrder(argv: readonly string[]): Promise<CreateOr
     strength: decimalNumber('strength', values.strength),
     outpaint: values.outpaint,
     tile: values.tile,
+    draft: values.draft,
     people: values.people,
     anyway: values.anyway,
   });

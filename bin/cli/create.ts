@@ -74,7 +74,8 @@ async function runOrder(
     brief[field] = { sha256, mediaType };
   }
   const asked = readBrief(brief).brief;
-  await fund(actor, (asked?.count ?? 1) * (asked?.placements.length ?? 1));
+  const items = (asked?.count ?? 1) * (asked?.placements.length ?? 1);
+  await fund(actor, asked?.draft ? 0 : items);
   const bar = progressBar();
   try {
     const id = await runHere(actor, { brief, preset: presetId }, bar);

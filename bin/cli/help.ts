@@ -17,9 +17,11 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --strength N             0 gives it back, 1 leaves it entirely
     --people none|real|synthetic   who is to be seen on a picture you begin from
     --tile                 opposite edges of the artwork meet
+    --draft                a first look in one step: checked, marked across itself, free
     --layout NAME          ${LAYOUT_IDS.join(', ')}
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
-    --negative TEXT, --steps N, --guidance N, --engine NAME
+    --negative TEXT, --steps N, --guidance N
+    --engine NAME          scenes unless said; house where a picture is begun from, or a scene tiled that scenes cannot
     --ai-label             show that the picture was made with AI
     --anyway               draw what the engine can make of a subject it does not know
     --out DIR              default: out
@@ -31,14 +33,15 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --placements a,b       original (default: the picture keeps its size), ${placements}
     --regions a,b          eu, us-ca, us-ny, cn, in, kr: the notices those places ask for
     --title TEXT, --ai-label, --out DIR, --json
-  colophon verify FILE… [--json]        credentials, watermark and record of any picture
+  colophon verify FILE… [--sidecar FILE.c2pa] [--json]
+                                        credentials, watermark and record of any picture
   colophon manifest FILE [--out FILE.c2pa] [--json]
                                         take a picture's credentials out, as a sidecar for places that strip them
   colophon watermark embed FILE --out FILE [--id HEX16] [--json]
                                         mark a picture with this installation's key
   colophon watermark detect FILE [--json]
                                         look for a mark: crops, turns and other sizes included
-  colophon reproduce REPORT [--json]    draw the artwork of a report again and compare
+  colophon reproduce REPORT [--threads N] [--json]  draw the artwork of a report again; name what differs
   colophon bench watermark [--images DIR] [--page FILE] [--json]
                                         what the mark withstands, measured
   colophon report verify FILE [--key FILE] [--picture FILE] [--json]   check a report or receipt offline
@@ -91,9 +94,14 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon rights list|names [--json]        what is registered; the names that policy stops
   colophon rights disputes list|decide ID --uphold|--reject --reason TEXT
   colophon rights opt-outs list|decide ID --accept|--reject [--reason TEXT]
-  colophon model sheet --out DIR [--families A,B] [--size N]   what the renderer draws: families, palettes, quiet space
+  colophon model sheet --out DIR [--engine house|scenes] [--families A,B] [--size N]
+                         what the engines draw: every family in three palettes and with three places kept quiet
+  colophon model nearest FILE [--out DIR] [--most N] [--engine NAME] [--json]
+                         the training pictures most like a file; --out draws them again from their seeds, beside it
+    --folder DIR           of any of these and of bench house-model: a house model that is not the listed one
   colophon model briefs --out DIR [--size N]   twenty briefs, drawn by both engines side by side
   colophon bench similarity [--only=PARTS] [--json]   recall, false matches, cost; FULL=1 in full
+  colophon bench house-model [--count N] [--seed N] [--json]   every bar of the model, beside the renders; FULL=1 in full
   colophon bench policy|brands|audits [--json]   what each reaches of its bars, misses listed
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

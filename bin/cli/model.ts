@@ -1,30 +1,53 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ColophonError } from '../../lib/errors/index';
-import { readOptions } from './options';
+import { readOptions, wholeNumber } from './options';
+import { readInput } from './read-file';
 import { sayLine } from './say';
 import { readVerb } from './verbs';
 
 const SMALLEST = 64;
 const LARGEST = 2160;
+const MOST = 50;
 
-/** `colophon model sheet|briefs --out DIR`: what the engines draw, to be looked at. No database. */
+const OPTIONS = {
+  out: { type: 'string' },
+  size: { type: 'string' },
+  families: { type: 'string' },
+  engine: { type: 'string' },
+  most: { type: 'string' },
+  folder: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** `colophon model sheet|briefs|nearest`: what the engines draw and what they were trained on, to be looked at. No database. */
 export async function model(argv: readonly string[]): Promise<number> {
-  const options = { out: { type: 'string' }, size: { type: 'string' }, families: { type: 'string' } } as const;
-  const { values, positionals } = readOptions(argv, options, true);
-  const { verb } = readVerb('model', positionals, { sheet: '', briefs: '' });
-  if (values.out === undefined)
+  const { values, positionals } = readOptions(argv, OPTIONS, true);
+  const { verb, words } = readVerb('model', positionals, { sheet: '', briefs: '', nearest: 'FILE' });
+  const out = values.out === undefined ? undefined : resolve(values.out);
+  const folder = values.folder === undefined ? undefined : resolve(values.folder);
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  if (verb === 'nearest') {
+    const [file = ''] = words;
+    const most = between('--most', wholeNumber('most', values.most) ?? 3, 1, MOST);
+    const bytes = await readInput(resolve(file));
+    process.chdir(root);
+    const { nearest } = await import('./nearest');
+    await nearest({ file, bytes, engine: values.engine ?? 'house', most, folder, json: values.json ?? false, out });
+    return 0;
+  }
+  if (out === undefined)
     throw new ColophonError('invalid_argument', { argument: '--out', problem: 'names the folder for the sheets.' });
-  const size = values.size === undefined ? 540 : Number(values.size);
-  if (!Number.isInteger(size) || size < SMALLEST || size > LARGEST)
-    throw new ColophonError('invalid_argument', {
-      argument: '--size',
-      problem: `is a whole number of pixels, ${SMALLEST} to ${LARGEST}.`,
-    });
-  const out = resolve(values.out);
-  process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+  const size = between('--size', wholeNumber('size', values.size) ?? 540, SMALLEST, LARGEST);
+  process.chdir(root);
   const { contactSheets, briefSheet } = await import('./model-sheets/main');
-  const draw = verb === 'sheet' ? contactSheets : briefSheet;
-  await draw({ out, size, families: values.families?.split(','), say: sayLine });
+  const families = values.families?.split(',');
+  if (verb === 'briefs') await briefSheet({ out, size, folder, say: sayLine });
+  else await contactSheets({ out, size, families, engine: values.engine, folder, say: sayLine });
   return 0;
+}
+
+function between(argument: string, value: number, least: number, most: number): number {
+  if (value >= least && value <= most) return value;
+  throw new ColophonError('invalid_argument', { argument, problem: `is a whole number, ${least} to ${most}.` });
 }

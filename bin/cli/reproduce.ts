@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { arch, cpus, platform } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { Actor } from '../../lib/accounts/index';
 import { ColophonError } from '../../lib/errors/index';
@@ -10,25 +9,23 @@ import { type Report, verifyReport } from '../../lib/pipeline/provenance/index';
 import type { Ports, RunFacts } from '../../lib/pipeline/stage';
 import { blobsOf } from '../../lib/storage/index';
 import { MODELS } from '../../models/index';
+import { environmentWith } from '../../workers/environment';
 import { createRuntime, type Runtime } from '../../workers/runtime/index';
 import { openCommandHome } from './home';
 import { readOptions } from './options';
 import { readInput } from './read-file';
+import { type Difference, differencesBetween } from './reproduce-differences';
 import { sayJson, sayLine } from './say';
 
-interface Difference {
-  what: 'model' | 'artwork' | 'machine';
-  recorded: string;
-  here: string;
-  words: string;
-}
+const OPTIONS = { json: { type: 'boolean' }, threads: { type: 'string' } } as const;
 
 /**
- * `colophon reproduce REPORT`: draws the artwork of a report once more from the frozen record and compares hashes.
- * Answers 0 when they are the same, 1 when not, with what differs; 2 when the file is no report.
+ * `colophon reproduce REPORT`: draws the artwork of a report once more from the frozen record, with as many threads as then unless
+ * told otherwise, and compares hashes. Answers 0 when they are the same, 1 when not; what differs is named either way. 2 when the
+ * file is no report.
  */
 export async function reproduce(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(argv, { json: { type: 'boolean' } }, true);
+  const { values, positionals } = readOptions(argv, OPTIONS, true);
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0)
     throw new ColophonError('invalid_argument', { argument: 'reproduce', problem: 'name one report file.' });
@@ -37,27 +34,39 @@ export async function reproduce(argv: readonly string[]): Promise<number> {
     const problem = `${basename(file)} is no report of Colophon, or was changed after it was signed.`;
     throw new ColophonError('invalid_argument', { argument: 'reproduce', problem });
   }
+  const recorded = report.made.environment;
+  const threads = values.threads === undefined ? recorded?.threads : threadsOf(values.threads);
   const home = await openCommandHome();
-  const runtime = createRuntime({ models: MODELS });
+  const runtime = createRuntime({ models: MODELS, ...(threads === undefined ? {} : { threads }) });
   try {
     const run = await recordedRun(home.actor, report.generation);
     const begin = performance.now();
     const { artwork, bytes } = await drawAgain(report, run, runtime);
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
-    const differences = await compare(report, { artwork, bytes }, home.actor, runtime);
     const same = artwork.blob === report.made.artwork.sha256;
+    const here = environmentWith(runtime.statistics().threads);
+    const model = await runtime.describe(report.made.engine);
+    const differences = [
+      ...differencesBetween(
+        { model: report.made.model, environment: recorded, generator: report.generator },
+        { model, environment: here },
+      ),
+      ...(same ? [] : [await artworkDifference(report, { artwork, bytes }, home.actor)]),
+    ];
     const answer = {
       file,
       reproduced: same,
       recorded: report.made.artwork.sha256,
       here: artwork.blob,
       seconds,
-      machine: machineWith(runtime),
+      environment: here,
       differences,
     };
     if (values.json) sayJson(answer);
-    else if (same) sayLine(`${file}: drawn again in ${seconds} s, and the artwork is the same, byte for byte.`);
-    else for (const { words } of differences) sayLine(`${file}: ${words}`);
+    else {
+      if (same) sayLine(`${file}: drawn again in ${seconds} s, and the artwork is the same, byte for byte.`);
+      for (const { words } of differences) sayLine(`${file}: ${same ? 'although ' : ''}${words}`);
+    }
     return same ? 0 : 1;
   } finally {
     await runtime.close();
@@ -97,42 +106,29 @@ async function drawAgain(report: Report, run: RunFacts, runtime: Runtime) {
   return { artwork, bytes };
 }
 
-/** Report and machine, as far as either says. Reports do not name the machine: what is left is told by exclusion. */
-async function compare(
+async function artworkDifference(
   report: Report,
   here: { artwork: Artwork; bytes: Uint8Array },
   actor: Actor,
-  runtime: Runtime,
-): Promise<Difference[]> {
-  const { artwork, model, engine } = report.made;
-  if (artwork.sha256 === here.artwork.blob) return [];
-  const out: Difference[] = [];
-  const current = await runtime.describe(engine);
-  if (current.sha256 !== model.sha256)
-    out.push({
-      what: 'model',
-      recorded: `${model.version} ${model.sha256}`,
-      here: `${current.version} ${current.sha256}`,
-      words: `the weights are others: ${model.name} ${model.version} then, ${current.version} now.`,
-    });
+): Promise<Difference> {
+  const { sha256 } = report.made.artwork;
   const original = await blobsOf(actor.organisationId)
-    .get(artwork.sha256)
+    .get(sha256)
     .catch(() => null);
-  const far = original ? await distance(original, here.bytes) : null;
-  out.push({
-    what: 'artwork',
-    recorded: artwork.sha256,
-    here: here.artwork.blob,
-    words: far === null ? 'the recorded artwork is not stored here any more, so only hashes were compared.' : far,
-  });
-  if (out.length === 1)
-    out.push({
-      what: 'machine',
-      recorded: report.generator,
-      here: machineWith(runtime),
-      words: `weights, brief and seed are the same, so it is the machine, the build or the number of threads: ${report.generator} then, ${machineWith(runtime)} here.`,
+  const words = original
+    ? await distance(original, here.bytes)
+    : 'the recorded artwork is not stored here any more, so only hashes were compared.';
+  return { what: 'artwork', recorded: sha256, here: here.artwork.blob, words };
+}
+
+function threadsOf(text: string): number {
+  const threads = Number(text);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
+    throw new ColophonError('invalid_argument', {
+      argument: '--threads',
+      problem: 'must be a whole number from 1 to 256.',
     });
-  return out;
+  return threads;
 }
 
 async function distance(recorded: Uint8Array, here: Uint8Array): Promise<string> {
@@ -148,9 +144,4 @@ async function distance(recorded: Uint8Array, here: Uint8Array): Promise<string>
   const psnr =
     sum === 0 ? 'none in the pixels' : `${(10 * Math.log10(255 ** 2 / (sum / a.data.length))).toFixed(1)} dB`;
   return `the artwork differs by at most ${most} of 255 levels (${psnr}).`;
-}
-
-function machineWith(runtime: Runtime): string {
-  const { threads } = runtime.statistics();
-  return `${platform()} ${arch()}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}, ${threads} threads`;
 }

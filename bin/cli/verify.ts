@@ -21,13 +21,19 @@ const MAX_BYTES = 256 * 1024 * 1024;
 type Verified = ({ file: string } & VerifyResult) | { file: string; error: { code: string; message: string } };
 
 /**
- * `colophon verify FILE…`: credentials, watermark, and the record when this installation's database runs; it is never started
+ * `colophon verify FILE… [--sidecar FILE.c2pa]`: credentials, watermark, and the record when this installation's database runs; it is never started
  * for this. Answers 0 when every file could be read as bytes, whatever is in them, and 2 when one could not.
  */
 export async function verify(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(argv, { json: { type: 'boolean' } }, true);
+  const { values, positionals } = readOptions(argv, { json: { type: 'boolean' }, sidecar: { type: 'string' } }, true);
   if (positionals.length === 0)
     throw new ColophonError('invalid_argument', { argument: 'verify', problem: 'name at least one file.' });
+  if (values.sidecar !== undefined && positionals.length > 1)
+    throw new ColophonError('invalid_argument', {
+      argument: '--sidecar',
+      problem: 'belongs to one picture; name one.',
+    });
+  const sidecar = values.sidecar === undefined ? undefined : await readInput(resolve(values.sidecar));
   const folder = resolve(dataDir());
   const files = positionals.map((file) => ({ file, path: resolve(file) }));
   // The verifying thread is found from the project's root.
@@ -37,7 +43,7 @@ export async function verify(argv: readonly string[]): Promise<number> {
   const records = database ? installationRecords : null;
   try {
     const results: Verified[] = [];
-    for (const { file, path } of files) results.push(await verifyOne(file, path, keys, records));
+    for (const { file, path } of files) results.push(await verifyOne(file, path, { ...keys, records, sidecar }));
     if (values.json) sayJson({ results });
     else for (const result of results) describe(result);
     return results.some((result) => 'error' in result) ? 2 : 0;
@@ -47,12 +53,12 @@ export async function verify(argv: readonly string[]): Promise<number> {
   }
 }
 
-type Keys = Awaited<ReturnType<typeof keysIn>>;
+type Options = Awaited<ReturnType<typeof keysIn>> & { records: Records | null; sidecar: Uint8Array | undefined };
 
-async function verifyOne(file: string, path: string, keys: Keys, records: Records | null): Promise<Verified> {
+async function verifyOne(file: string, path: string, options: Options): Promise<Verified> {
   try {
     const bytes = await readInput(path, MAX_BYTES);
-    return { file, ...(await verifyInThread(bytes, { name: basename(file), ...keys, records })) };
+    return { file, ...(await verifyInThread(bytes, { name: basename(file), ...options })) };
   } catch (error) {
     if (!(error instanceof ColophonError)) throw error;
     return { file, error: { code: error.code, message: error.message } };

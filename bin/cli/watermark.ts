@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { ColophonError } from '../../lib/errors/index';
 import { decodeImage, encodeAvif, encodeJpeg, encodePng, encodeWebp, type Pixels } from '../../lib/imaging/index';
-import { detect, markPicture, RELIABLE_SHORT_SIDE, WATERMARK_ALGORITHM } from '../../lib/pipeline/provenance/index';
+import { type Detection, detect, markPicture, RELIABLE_SHORT_SIDE } from '../../lib/pipeline/provenance/index';
 import type { WatermarkKey } from '../../lib/pipeline/stage';
 import { openKeys } from '../../workers/keys';
 import { dataDir } from './home';
@@ -37,7 +37,7 @@ export async function watermark(argv: readonly string[]): Promise<number> {
   const { watermarkKey } = await openKeys(resolve(dataDir()));
   const json = values.json ?? false;
   return verb === 'embed'
-    ? embedInto(file, pixels, watermarkKey, { out: values.out, id: values.id, json })
+    ? embedInto(pixels, watermarkKey, { out: values.out, id: values.id, json })
     : say(file, pixels, watermarkKey, json);
 }
 
@@ -47,7 +47,7 @@ interface EmbedRequest {
   json: boolean;
 }
 
-async function embedInto(file: string, pixels: Pixels, key: WatermarkKey, { out, id, json }: EmbedRequest) {
+async function embedInto(pixels: Pixels, key: WatermarkKey, { out, id, json }: EmbedRequest) {
   const encode = out === undefined ? undefined : ENCODERS[extname(out).toLowerCase()];
   if (out === undefined || !encode) {
     const problem = `name the marked file with --out, ending in ${Object.keys(ENCODERS).join(', ')}.`;
@@ -72,22 +72,9 @@ async function embedInto(file: string, pixels: Pixels, key: WatermarkKey, { out,
         { cause: error },
       );
     });
-    const facts = {
-      file,
-      out,
-      watermark_id: payload,
-      algorithm: WATERMARK_ALGORITHM,
-      key_id: key.id,
-      confidence: read.confidence,
-      psnr: marked.psnr,
-      strength: marked.strength,
-      fragile: marked.fragile,
-    };
-    if (json) sayJson(facts);
-    else
-      sayLine(
-        `${out}: marked with ${payload} (key ${key.id}), ${marked.psnr} dB, and read back from the written file.`,
-      );
+    if (json) sayJson(inJson(read));
+    else sayLine(`${out}: marked with ${payload} (key ${key.id}), and read back from the written file.`);
+    note(`colophon: ${marked.psnr} dB beside the unmarked picture, at strength ${marked.strength}.`);
     if (marked.fragile)
       note('colophon: this mark does not survive a JPEG at quality 60; the picture is too small or too plain.');
     return 0;
@@ -100,23 +87,18 @@ async function embedInto(file: string, pixels: Pixels, key: WatermarkKey, { out,
   throw new ColophonError('watermark_failed', { problem });
 }
 
+/** What scripts get, of the file that was written or the one that was looked at: no mark, no id. */
+const inJson = ({ detected, confidence, watermarkId, algorithm }: Detection) => ({
+  detected,
+  confidence,
+  watermark_id: watermarkId,
+  algorithm,
+});
+
 function say(file: string, pixels: Pixels, key: WatermarkKey, json: boolean): number {
   const found = detect(pixels, key, { search: 'full' });
-  const { detected, confidence, watermarkId, algorithm, geometry, looks } = found;
-  if (json)
-    sayJson({
-      file,
-      detected,
-      confidence,
-      watermark_id: watermarkId,
-      algorithm,
-      key_id: key.id,
-      geometry,
-      looks,
-      chance: detected
-        ? `A picture without a mark looks like this once in ${Math.round(1 / Math.max(1e-15, 1 - confidence)).toExponential(0)} times, all ${looks} looks counted.`
-        : null,
-    });
+  const { detected, confidence, watermarkId, algorithm, geometry } = found;
+  if (json) sayJson(inJson(found));
   else if (detected) {
     const moved = geometry && (geometry.scale !== 1 || geometry.degrees !== 0 || geometry.symmetry !== 'none');
     const how = moved ? `, turned by ${geometry.degrees}°, at scale ${geometry.scale}, ${geometry.symmetry}` : '';

@@ -1,2 +1,2 @@
 export { balance } from './balance';
-export { type Balance, balanceOf, CREDITS_PER_ITEM, capture, grant, hold, holdAgain, release } from './ledger';
+export { type Balance, balanceOf, capture, creditsPerItem, grant, heldFor, hold, holdAgain, release } from './ledger';

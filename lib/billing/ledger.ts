@@ -1,6 +1,6 @@
 /**
  * Credits, as an append-only ledger: `available = grants − holds + releases`; a capture turns a hold into a sale and changes
- * nothing else. One credit is one delivered item. Every verb here runs inside the caller's transaction, so that a hold and
+ * nothing else. One credit is one delivered item; a draft is free, and has entries of zero. Every verb here runs inside the caller's transaction, so that a hold and
  * the generation it pays for appear together or not at all.
  */
 import type { Tx } from '../db/index';
@@ -8,7 +8,12 @@ import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
 import { demandQuota } from './member-quota';
 
-export const CREDITS_PER_ITEM = 1n;
+const CREDITS_PER_ITEM = 1n;
+
+/** Credits for each item of a brief. */
+export function creditsPerItem({ draft }: { draft?: boolean | undefined }): bigint {
+  return draft ? 0n : CREDITS_PER_ITEM;
+}
 
 export interface Balance {
   /** Credits that may be spent. */
@@ -36,17 +41,17 @@ export async function balanceOf(tx: Tx, organisationId: string): Promise<Balance
 }
 
 /**
- * Reserves one credit per item. The organisation's row is locked first, so two requests at once read one balance after
+ * Reserves each item's credits. The organisation's row is locked first, so two requests at once read one balance after
  * the other and cannot both spend the last credit.
  * @throws insufficient_credits; quota_used_up when the person who asked may not reserve that much this month.
  */
 export async function hold(
   tx: Tx,
-  hold: { organisationId: string; generationId: string; itemIds: readonly string[] },
+  hold: { organisationId: string; generationId: string; itemIds: readonly string[]; each: bigint },
 ): Promise<void> {
-  const { organisationId, generationId, itemIds } = hold;
+  const { organisationId, generationId, itemIds, each } = hold;
   await tx.$queryRaw`SELECT id FROM organisation WHERE id = ${organisationId} FOR NO KEY UPDATE`;
-  const needed = BigInt(itemIds.length) * CREDITS_PER_ITEM;
+  const needed = BigInt(itemIds.length) * each;
   const { available } = await balanceOf(tx, organisationId);
   if (available < needed)
     throw new ColophonError('insufficient_credits', { needed: String(needed), available: String(available) });
@@ -56,7 +61,7 @@ export async function hold(
       id: newId('ledgerEntry'),
       organisationId,
       kind: 'hold' as const,
-      amount: CREDITS_PER_ITEM,
+      amount: each,
       generationId,
       itemId,
     })),
@@ -64,28 +69,32 @@ export async function hold(
 }
 
 /**
- * Reserves again what a block gave back, for items whose appeal is being looked at: one credit each, sold at most once.
+ * Reserves again what a block gave back, for items whose appeal is being looked at, each sold at most once.
  * Items whose credit is not `released` are left alone.
+ * @returns the credits reserved.
  * @throws insufficient_credits.
  */
 export async function holdAgain(
   tx: Tx,
   again: { organisationId: string; generationId: string; itemIds: readonly string[] },
-): Promise<void> {
+): Promise<bigint> {
   const { organisationId, generationId, itemIds } = again;
   await tx.$queryRaw`SELECT id FROM organisation WHERE id = ${organisationId} FOR NO KEY UPDATE`;
   const items = await tx.item.findMany({ where: { id: { in: [...itemIds] }, credit: 'released' } });
-  const needed = BigInt(items.length) * CREDITS_PER_ITEM;
+  const priced: { id: string; round: number; amount: bigint }[] = [];
+  for (const { id, round } of items) priced.push({ id, round, amount: await priceOf(tx, id) });
+  const needed = priced.reduce((sum, { amount }) => sum + amount, 0n);
   const { available } = await balanceOf(tx, organisationId);
   if (available < needed)
     throw new ColophonError('insufficient_credits', { needed: String(needed), available: String(available) });
-  for (const { id: itemId, round } of items) {
+  for (const { id: itemId, round, amount } of priced) {
     const data = { credit: 'held' as const, round: round + 1 };
     const { count } = await tx.item.updateMany({ where: { id: itemId, credit: 'released', round }, data });
     if (count === 0) continue;
     const entry = { id: newId('ledgerEntry'), organisationId, generationId, itemId, round: round + 1 };
-    await tx.ledgerEntry.create({ data: { ...entry, kind: 'hold', amount: CREDITS_PER_ITEM } });
+    await tx.ledgerEntry.create({ data: { ...entry, kind: 'hold', amount } });
   }
+  return needed;
 }
 
 interface HeldItem {
@@ -118,6 +127,22 @@ async function close(
   });
   if (!closed) return false;
   const entry = { id: newId('ledgerEntry'), organisationId, generationId, itemId, round: closed.round };
-  await tx.ledgerEntry.create({ data: { ...entry, kind, amount: CREDITS_PER_ITEM } });
+  await tx.ledgerEntry.create({ data: { ...entry, kind, amount: await priceOf(tx, itemId) } });
   return true;
+}
+
+/** What was reserved for the item when it was ordered: prices may change, an order's does not. */
+async function priceOf(tx: Tx, itemId: string): Promise<bigint> {
+  const { amount } = await tx.ledgerEntry.findFirstOrThrow({
+    where: { itemId, kind: 'hold' },
+    select: { amount: true },
+  });
+  return amount;
+}
+
+/** Credits reserved for a generation's items that are neither delivered nor released. */
+export async function heldFor(tx: Tx, generationId: string): Promise<bigint> {
+  const sums = await tx.ledgerEntry.groupBy({ by: ['kind'], where: { generationId }, _sum: { amount: true } });
+  const sum = (kind: string) => sums.find((entry) => entry.kind === kind)?._sum.amount ?? 0n;
+  return sum('hold') - sum('capture') - sum('release');
 }

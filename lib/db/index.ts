@@ -50,7 +50,7 @@ export {
   sharedPresetVersion,
 } from './instance/preset-shares';
 export { type PublishedAsset, publishedAssets } from './instance/published-assets';
-export { publishedManifest, publishedPreview } from './instance/published-manifest';
+export { publishedColours, publishedManifest, publishedPreview } from './instance/published-manifest';
 export { publishedRemoval } from './instance/published-removal';
 export {
   addInstanceEmbeddingInput,

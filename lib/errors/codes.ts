@@ -34,6 +34,7 @@ export const ERRORS = {
   unknown_engine: badInput,
   model_corrupt: { status: 500, exit: 1, retry: false },
   engine_cannot_begin: { status: 400, exit: 2, retry: false },
+  draft_not_available: badInput,
   cannot_draw: { status: 400, exit: 5, retry: false },
   blocked: { status: 400, exit: 3, retry: false },
   held_for_review: { status: 400, exit: 4, retry: false },

@@ -21,7 +21,7 @@ export const ASSET_INCLUDE = {
 } as const;
 
 /** Two kilobytes a row that only searches read. */
-const NOT_SHOWN = { partFingerprints: true } as const;
+const NOT_SHOWN = { partFingerprints: true, colourGrid: true } as const;
 
 export type AssetRow = NonNullable<Awaited<ReturnType<typeof assetRow>>>;
 

@@ -4,16 +4,18 @@ import { ColophonError } from '../errors/index';
 import { decodeImage } from '../imaging/index';
 import type { Brief } from '../pipeline/brief/index';
 import { checkCopy } from '../pipeline/composition/index';
-import { assessSubject, canBeginFrom } from '../pipeline/generation/index';
+import { assessSubject, canBeginFrom, canDraft } from '../pipeline/generation/index';
+import type { ModelDescription } from '../pipeline/stage';
 import { blobsOf } from '../storage/index';
 import { checkInput } from './check-input';
+import { canTile } from './choose-engine';
 import { modelNamed } from './models';
-import { invalidBrief } from './read-brief';
+import { invalidBrief, type Problem } from './read-brief';
 
 /**
  * What is refused before anything is charged. A brief that policy blocks goes on without the other checks: it is stored and
  * ends as blocked, whether or not it could have been drawn.
- * @throws invalid_brief, unknown_engine, engine_cannot_begin, cannot_draw, copy_does_not_fit, unsupported_script.
+ * @throws invalid_brief, unknown_engine, engine_cannot_begin, draft_not_available, cannot_draw, copy_does_not_fit, unsupported_script.
  */
 export async function checkRequest(actor: Actor, brief: Brief, preset: PresetView): Promise<void> {
   const model = brief.sealed ? null : await modelNamed(brief.engine);
@@ -21,6 +23,9 @@ export async function checkRequest(actor: Actor, brief: Brief, preset: PresetVie
   const { verdict } = await checkInput(actor, brief, preset.snapshot);
   if (model && brief.initial && !canBeginFrom(model))
     throw new ColophonError('engine_cannot_begin', { engine: brief.engine });
+  if (model && brief.draft && !canDraft(model))
+    throw new ColophonError('draft_not_available', { engine: brief.engine });
+  if (model && brief.tile && !canTile(model, brief)) throw invalidBrief([cannotTile(model)]);
   if (verdict === 'block' || model === null) return;
   const subject = brief.anyway ? null : assessSubject(brief.prompt, model);
   if (subject && !subject.drawable)
@@ -30,6 +35,13 @@ export async function checkRequest(actor: Actor, brief: Brief, preset: PresetVie
       suggestions: subject.suggestions.map(({ prompt }) => prompt),
     });
   await checkCopy(brief, { ...preset.snapshot, typefaces: await typefacesFor(actor, preset.snapshot) });
+}
+
+/** What preflight says as well. */
+export function cannotTile({ name, families }: ModelDescription): Problem {
+  const examples = families.filter(({ tiles }) => tiles).map(({ example_prompt }) => `“${example_prompt}”`);
+  const instead = examples.length > 0 ? `ask for a pattern such as ${examples.join(' or ')}, or ` : '';
+  return { path: 'tile', message: `is not to be had of this scene from “${name}”: ${instead}name another engine` };
 }
 
 async function checkPictures(actor: Actor, brief: Brief): Promise<void> {

@@ -25,6 +25,7 @@ const descriptionSchema = z.object({
       id: z.string(),
       title: z.string(),
       person_free: z.boolean(),
+      tiles: z.boolean().optional(),
       subjects: z.array(z.string()),
       example_prompt: z.string(),
     }),
@@ -32,6 +33,8 @@ const descriptionSchema = z.object({
   modifiers: z.array(z.string()),
   things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
+  draft: z.object({ component: z.string(), timestep: z.number() }).optional(),
+  upscaler: z.object({ component: z.string(), scale: z.number() }).optional(),
 });
 
 /** @throws unknown_engine, naming those there are. */

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type Actor, demand } from '../accounts/index';
-import { balance, CREDITS_PER_ITEM } from '../billing/index';
+import { balance, creditsPerItem } from '../billing/index';
 import { getPreset, type PresetView, typefacesFor } from '../brands/index';
 import { ColophonError, isKnownCode, say } from '../errors/index';
 import { checkCopy } from '../pipeline/composition/index';
 import type { Finding } from '../pipeline/finding';
-import { assessSubject } from '../pipeline/generation/index';
+import { assessSubject, canBeginFrom, canDraft } from '../pipeline/generation/index';
 import { checkInput } from './check-input';
-import { modelNamed } from './models';
+import { cannotTile } from './check-request';
+import { canTile, chooseEngine } from './choose-engine';
+import { listModels, modelNamed } from './models';
 import { lockedProblems, type Problem, readBrief, resolveBrief } from './read-brief';
 import type { Preflight, PreflightFinding } from './views';
 
@@ -17,7 +19,10 @@ const draftSchema = z
   .object({
     prompt: words,
     negativePrompt: words,
-    engine: z.string().max(40).catch('house'),
+    engine: z.string().max(40).optional().catch(undefined),
+    initial: z.unknown().optional(),
+    tile: z.boolean().catch(false),
+    draft: z.boolean().catch(false),
     anyway: z.boolean().catch(false),
     copy: z
       .object({ headline: words, subline: words, callToAction: words })
@@ -26,7 +31,10 @@ const draftSchema = z
   .catch({
     prompt: '',
     negativePrompt: '',
-    engine: 'house',
+    engine: undefined,
+    initial: undefined,
+    tile: false,
+    draft: false,
     anyway: false,
     copy: { headline: '', subline: '', callToAction: '' },
   });
@@ -43,21 +51,27 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
   const preset = await getPreset(actor, request.preset).catch(notThere);
   const problems: Problem[] = [...parsed.problems];
   if (!preset) problems.push({ path: 'preset', message: 'is not one of your brand presets' });
+  const models = await listModels();
+  const engine = preset?.snapshot.locked.engine ?? draft.engine ?? chooseEngine(draft, models);
   if (parsed.brief && preset) {
     const locked = lockedProblems(parsed.brief, preset.snapshot);
-    problems.push(...(locked.length > 0 ? locked : await copyProblems(actor, parsed.brief, preset)));
+    const brief = { ...parsed.brief, engine };
+    problems.push(...(locked.length > 0 ? locked : await copyProblems(actor, brief, preset)));
   }
 
-  const { findings, verdict, mend } = await checkInput(actor, draft, preset?.snapshot ?? null);
-  const scene = await sceneOf(draft, problems);
+  const { findings, verdict, mend } = await checkInput(actor, { ...draft, engine }, preset?.snapshot ?? null);
+  const scene = await sceneOf(draft, engine, problems);
   const { available } = await balance(actor);
   return {
-    price: parsed.brief ? BigInt(parsed.brief.count * parsed.brief.placements.length) * CREDITS_PER_ITEM : null,
+    price: parsed.brief
+      ? BigInt(parsed.brief.count * parsed.brief.placements.length) * creditsPerItem(parsed.brief)
+      : null,
     available,
     verdict: verdict === 'hold' ? 'review' : verdict,
     findings: findings.map(present),
     rewordings: verdict === 'pass' ? [] : mend(),
     problems,
+    engine,
     ...scene,
   };
 }
@@ -69,7 +83,7 @@ async function copyProblems(
 ): Promise<Problem[]> {
   try {
     const typefaces = await typefacesFor(actor, preset.snapshot);
-    await checkCopy(resolveBrief(brief, preset.snapshot), { ...preset.snapshot, typefaces });
+    await checkCopy(resolveBrief(brief, preset.snapshot, []), { ...preset.snapshot, typefaces });
     return [];
   } catch (error) {
     if (!(error instanceof ColophonError)) throw error;
@@ -79,19 +93,24 @@ async function copyProblems(
 
 async function sceneOf(
   draft: z.infer<typeof draftSchema>,
+  engine: string,
   problems: Problem[],
-): Promise<Pick<Preflight, 'subject' | 'cannotDraw'>> {
-  if (draft.prompt.trim() === '') return { subject: null, cannotDraw: null };
-  const model = await modelNamed(draft.engine).catch((error: unknown) => {
+): Promise<Pick<Preflight, 'subject' | 'cannotDraw' | 'firstLook'>> {
+  if (draft.prompt.trim() === '') return { subject: null, cannotDraw: null, firstLook: false };
+  const model = await modelNamed(engine).catch((error: unknown) => {
     if (!(error instanceof ColophonError && error.code === 'unknown_engine')) throw error;
     problems.push({ path: 'engine', message: error.message });
     return null;
   });
-  if (!model) return { subject: null, cannotDraw: null };
+  if (!model) return { subject: null, cannotDraw: null, firstLook: false };
+  const firstLook = canDraft(model);
+  if (draft.initial && !canBeginFrom(model))
+    problems.push({ path: 'engine', message: new ColophonError('engine_cannot_begin', { engine }).message });
+  if (draft.tile && !canTile(model, draft)) problems.push(cannotTile(model));
   const { drawable, subject, suggestions } = assessSubject(draft.prompt, model);
-  if (drawable || draft.anyway) return { subject, cannotDraw: null };
+  if (drawable || draft.anyway) return { subject, cannotDraw: null, firstLook };
   const shown = subject ?? draft.prompt.slice(0, 60);
-  return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) } };
+  return { subject, cannotDraw: { subject: shown, suggestions: suggestions.map(({ prompt }) => prompt) }, firstLook };
 }
 
 function present({ rule, code, params, triggered, score, threshold }: Finding): PreflightFinding {

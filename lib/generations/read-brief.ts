@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { ColophonError } from '../errors/index';
 import { applyLocked, type Breach, type Brief, briefSchema, type PresetSnapshot } from '../pipeline/brief/index';
+import type { ModelDescription } from '../pipeline/stage';
+import { chooseEngine } from './choose-engine';
 
 export interface Problem {
   path: string;
@@ -57,14 +59,19 @@ function lockedError(preset: PresetSnapshot, breaches: readonly Breach[]): Colop
 
 /**
  * What was left open is decided once, when the brief is accepted, so that every retry draws the same picture.
+ * @param models as registered: the engine of a brief that names none is one of them.
  * @throws locked_by_brand when the brief changes what the brand has fixed; invalid_brief for a layout it does not have.
  */
-export function resolveBrief(given: Parsed, preset: PresetSnapshot): Brief {
+export function resolveBrief(given: Parsed, preset: PresetSnapshot, models: readonly ModelDescription[]): Brief {
   const { brief, breaches } = applyLocked(given, preset);
   if (breaches.length > 0) throw lockedError(preset, breaches);
   const layout = brief.layout ?? preset.layouts[0] ?? 'editorial';
   if (!preset.layouts.includes(layout))
     throw invalidBrief([{ path: 'layout', message: `is not one of this brand's: ${preset.layouts.join(', ')}` }]);
-  const free = brief.layout === undefined && preset.layouts.length > 1 ? { layoutFree: true } : {};
-  return { ...brief, layout, seed: brief.seed ?? randomInt(0, 0x1_0000_0000), ...free };
+  const free = {
+    ...(brief.layout === undefined && preset.layouts.length > 1 ? { layoutFree: true } : {}),
+    ...(brief.engine === undefined ? { engineFree: true } : {}),
+  };
+  const engine = brief.engine ?? chooseEngine(brief, models);
+  return { ...brief, layout, engine, seed: brief.seed ?? randomInt(0, 0x1_0000_0000), ...free };
 }

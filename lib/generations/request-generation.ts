@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, demand } from '../accounts/index';
-import { hold } from '../billing/index';
+import { creditsPerItem, hold } from '../billing/index';
 import { getPreset, type PresetView } from '../brands/index';
 import { forOrganisation, isUniqueViolation, type Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { newId } from '../ids/index';
 import type { Brief } from '../pipeline/brief/index';
+import { blobsOf } from '../storage/index';
 import { admitNext } from './admission';
 import { checkRequest } from './check-request';
 import { json } from './describe';
 import type { RunKey } from './fence';
+import { listModels } from './models';
 import { invalidBrief, readBrief, resolveBrief } from './read-brief';
+import { withOriginals } from './store-input';
 import type { GenerationStatus } from './views';
 
 export interface GenerationRequest {
@@ -85,8 +88,9 @@ async function store(
   if (parsed.brief.sealed && !sealing)
     throw invalidBrief([{ path: 'sealed', message: 'is read from the picture itself; send the picture to be sealed' }]);
   const preset = await getPreset(actor, request.preset);
-  const brief = resolveBrief(parsed.brief, preset.snapshot);
-  await checkRequest(actor, brief, preset);
+  const asked = resolveBrief(parsed.brief, preset.snapshot, await listModels());
+  await checkRequest(actor, asked, preset);
+  const brief = await withOriginals(asked, blobsOf(actor.organisationId));
 
   try {
     const data = { brief, preset, key, bodyHash, status };
@@ -125,12 +129,13 @@ async function insert(tx: Tx, actor: Actor, { brief, preset, key, bodyHash, stat
       engine: brief.engine,
       idempotencyKey: key,
       bodyHash,
-      creditsHeld: BigInt(items.length),
+      creditsHeld: BigInt(items.length) * creditsPerItem(brief),
       ...(status === 'running' ? { attempt: 1, startedAt: new Date() } : {}),
     },
   });
   await tx.item.createMany({ data: items.map((item) => ({ ...item, organisationId, generationId: id })) });
-  await hold(tx, { organisationId, generationId: id, itemIds: items.map((item) => item.id) });
+  const itemIds = items.map((item) => item.id);
+  await hold(tx, { organisationId, generationId: id, itemIds, each: creditsPerItem(brief) });
   return { id, status };
 }
 

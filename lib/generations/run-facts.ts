@@ -7,17 +7,20 @@ import { STEPS, type Step } from '../pipeline/pipeline';
 import type { FinishedStep } from '../pipeline/records';
 import type { HumanDecision, RunFacts } from '../pipeline/stage';
 
-/** Seed and layout are resolved when a brief is accepted, so a stored brief always has them. */
+/** Seed, layout and engine are resolved when a brief is accepted, so a stored brief always has them. */
 const resolvedSchema = z.looseObject({
   seed: z.number().int(),
   layout: z.string(),
+  engine: z.string(),
+  engineFree: z.boolean().optional(),
   layoutFree: z.boolean().optional(),
 });
 
 export function storedBrief(json: unknown): Brief {
-  const { layoutFree, ...asked } = resolvedSchema.parse(json);
-  const { seed, layout } = asked;
-  return { ...briefSchema.parse(asked), seed, layout, ...(layoutFree ? { layoutFree } : {}) };
+  const { layoutFree, engineFree, ...asked } = resolvedSchema.parse(json);
+  const { seed, layout, engine } = asked;
+  const free = { ...(layoutFree ? { layoutFree } : {}), ...(engineFree ? { engineFree } : {}) };
+  return { ...briefSchema.parse(asked), seed, layout, engine, ...free };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { release } from '../billing/index';
+import { heldFor, release } from '../billing/index';
 import { forOrganisation, Prisma, type Tx } from '../db/index';
 import { admitNext } from './admission';
 import { underAppeal } from './appealed';
@@ -50,10 +50,10 @@ export async function failRun(key: RunKey, error: unknown): Promise<void> {
 }
 
 async function end(tx: Tx, { generationId }: RunKey, data: Prisma.GenerationUpdateInput): Promise<void> {
-  const creditsHeld = await tx.item.count({ where: { generationId, credit: 'held' } });
+  const creditsHeld = await heldFor(tx, generationId);
   await tx.generation.update({
     where: { id: generationId },
-    data: { ...data, progress: Prisma.DbNull, creditsHeld: BigInt(creditsHeld) },
+    data: { ...data, progress: Prisma.DbNull, creditsHeld },
   });
 }
 

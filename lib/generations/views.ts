@@ -112,9 +112,13 @@ export interface Preflight {
   findings: PreflightFinding[];
   /** For each text that triggered: where, and a text that passes. */
   rewordings: Rewording[];
+  /** What would draw it: as the brief or the brand says, else as it would be chosen. */
+  engine: string;
   /** The subject the engine would be asked for. */
   subject: string | null;
   /** What is wrong with the brief, by field; empty when it can be requested. */
   problems: { path: string; message: string }[];
   cannotDraw: { subject: string; suggestions: string[] } | null;
+  /** Whether the engine can draw a first look at the brief. */
+  firstLook: boolean;
 }

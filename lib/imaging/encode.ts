@@ -8,6 +8,9 @@ function pipeline(pixels: Pixels) {
   return sharp(bufferOf(data), { raw: { width, height, channels } }).withIccProfile('srgb');
 }
 
+/** Of the library that writes files: another one may write other bytes for the same pixels. */
+export const codecVersions = (): { vips: string } => ({ vips: sharp.versions.vips });
+
 async function finish(image: Sharp): Promise<Uint8Array> {
   const buffer = await image.toBuffer();
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);

@@ -4,6 +4,7 @@
  * In: bytes from strangers, or pixels (RGBA8/RGB8, straight alpha, sRGB). Out: pixels, or file bytes with an sRGB profile.
  * What stops it: `ColophonError`s of the `image_*` family, `svg_unsafe`, `unsupported_font`, `invalid_argument`.
  */
+export { colourDistance, colourGrid, packColourGrid, unpackColourGrid } from './colour/colour-grid';
 export { deltaE2000 } from './colour/delta-e-2000';
 export { hexToRgb, rgbToHex } from './colour/hex';
 export { type Lab, labToSrgb, srgbToLab } from './colour/lab';
@@ -13,7 +14,7 @@ export { isSkinColour, type PaletteDistance, paletteDistance } from './colour/pa
 export type { Rgb } from './colour/rgb';
 export { paletteTransfer, transferToPalette } from './colour/transfer-to-palette';
 export { type DecodedImage, type DecodeOptions, decodeImage } from './decode';
-export { encodeAvif, encodeJpeg, encodePng, encodeWebp } from './encode';
+export { codecVersions, encodeAvif, encodeJpeg, encodePng, encodeWebp } from './encode';
 export { FONTS, type Font, findFont } from './fonts/catalogue';
 export { type CheckedFont, checkFont } from './fonts/check-font';
 export { type FontRun, fontRuns } from './fonts/font-runs';

@@ -3,6 +3,7 @@
  * query find works pasted into it, the parts of a registered work are found by pictures cut out of it.
  */
 import { dihedralHashes, lumaPicture, PDQ_QUERY_QUALITY, PDQ_RELIABLE_QUALITY, type PdqPixels } from './pdq';
+import { SOFT_QUALITY, SOFT_QUERY_QUALITY, softPrintOf } from './soft-print';
 
 export interface RegionHash {
   /** `original`, `rotate90`, … for the whole; `centre-80`, `top-left-50`, `left-square`, … and `… mirror` for parts. */
@@ -58,6 +59,14 @@ export const PART_NAMES: readonly string[] = [
   ...new Set(SQUARES.map((place) => `${place}-square`)),
 ];
 
+const AS_IS = ['original'] as const;
+const AS_IS_AND_MIRRORED = ['original', 'mirror'] as const;
+/** Of soft works: what is left of them cropped by a tenth. Of queries: what is inside a border. */
+export const SOFT_WORK_PARTS: readonly string[] = ['centre-95', 'centre-90', ...corners(90).map(({ name }) => name)];
+export const SOFT_QUERY_PARTS: readonly string[] = ['centre-90', 'centre-85', 'centre-80'];
+/** Before the name of a part whose print is that of a soft picture. */
+export const SOFT = 'soft ';
+
 /** Squares at both ends and in the middle of an oblong picture: what is pasted there is often square. */
 function squaresOf(width: number, height: number): Part[] {
   const ratio = width / height;
@@ -74,17 +83,43 @@ function squaresOf(width: number, height: number): Part[] {
 
 /**
  * @param purpose `query`: all eight turns of the whole, parts as they are and mirrored; `work`: the whole and its parts as they are.
- * @returns hashes from quality 50 up only, a query's whole from 30: soft pictures resemble one another. `quality` is the whole's, 0 to 100.
+ * @param names take these parts only; absent takes all.
+ * @returns hashes from quality 50 up only, a query's whole from 30: soft pictures resemble one another. `soft`: of works under quality
+ * 50, and of queries that may be their copies, the prints that soft pictures are compared by (`soft-print.ts`; their `hash` is no PDQ).
+ * `quality` is the whole's, 0 to 100.
  */
-export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { hashes: RegionHash[]; quality: number } {
+export function regionHashes(
+  pixels: PdqPixels,
+  purpose: 'query' | 'work',
+  names?: readonly string[],
+): { hashes: RegionHash[]; soft: RegionHash[]; quality: number } {
   const luma = lumaPicture(pixels);
   const whole = dihedralHashes(luma);
   const query = purpose === 'query';
+  const isSoft = (quality: number) =>
+    query
+      ? quality >= SOFT_QUERY_QUALITY.from && quality < SOFT_QUERY_QUALITY.below
+      : quality >= SOFT_QUALITY && quality < PDQ_RELIABLE_QUALITY;
+  const softParts = query ? SOFT_QUERY_PARTS : SOFT_WORK_PARTS;
   const kept = whole.quality >= (query ? PDQ_QUERY_QUALITY : PDQ_RELIABLE_QUALITY) ? whole.hashes : [];
   const turns = query ? kept : kept.slice(0, 1);
-  const hashes: RegionHash[] = turns.map((entry) => ({ ...entry, quality: whole.quality }));
+  const hashes: RegionHash[] = turns.map(({ variant, hash }) => ({ variant, hash, quality: whole.quality }));
+  const soft: RegionHash[] = [];
+  if (isSoft(whole.quality))
+    for (const { variant, block } of query ? whole.hashes : whole.hashes.slice(0, 1))
+      soft.push({ variant: `${SOFT}${variant}`, hash: softPrintOf(block), quality: whole.quality });
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {
-    const part = dihedralHashes(cut(luma, region));
+    if (names && !names.includes(name)) continue;
+    const part = dihedralHashes(cut(luma, region), query ? AS_IS_AND_MIRRORED : AS_IS);
+    if (softParts.includes(name) && isSoft(part.quality))
+      for (const { variant, block } of part.hashes)
+        if (variant === 'original' || (variant === 'mirror' && query))
+          soft.push({
+            variant: `${SOFT}${name}${variant === 'mirror' ? ' mirror' : ''}`,
+            hash: softPrintOf(block),
+            quality: part.quality,
+            region,
+          });
     if (part.quality < PDQ_RELIABLE_QUALITY) continue;
     for (const { variant, hash } of part.hashes) {
       if (variant === 'original') hashes.push({ variant: name, hash, quality: part.quality, region });
@@ -92,7 +127,7 @@ export function regionHashes(pixels: PdqPixels, purpose: 'query' | 'work'): { ha
         hashes.push({ variant: `${name} mirror`, hash, quality: part.quality, region });
     }
   }
-  return { hashes, quality: whole.quality };
+  return { hashes, soft, quality: whole.quality };
 }
 
 function cut(luma: ReturnType<typeof lumaPicture>, region: Omit<Part, 'name'>): PdqPixels {

@@ -73,17 +73,27 @@ export function pdq(pixels: PdqPixels): Pdq {
 
 /**
  * The picture's fingerprint as it stands and turned and mirrored, from one DCT: mirroring changes the sign of odd
- * frequencies, transposing swaps the axes. Costs the same as one `pdq`.
+ * frequencies, transposing swaps the axes. Costs little more than one `pdq`; most of it is the sorting for each variant.
  */
-export function dihedralHashes(pixels: PdqPixels): {
-  hashes: { variant: DihedralVariant; hash: Uint8Array }[];
+export function dihedralHashes(
+  pixels: PdqPixels,
+  variants: readonly DihedralVariant[] = DIHEDRAL_VARIANTS,
+): {
+  /** `block`: the 16 × 16 coefficients of which the bits say the order, row by row, lowest frequencies first. */
+  hashes: { variant: DihedralVariant; hash: Uint8Array; block: Float64Array }[];
   quality: number;
 } {
   if (pixels.width < SMALLEST_SIDE || pixels.height < SMALLEST_SIDE)
-    return { hashes: [{ variant: 'original', hash: new Uint8Array(32) }], quality: 0 };
+    return {
+      hashes: [{ variant: 'original', hash: new Uint8Array(32), block: new Float64Array(BLOCK * BLOCK) }],
+      quality: 0,
+    };
   const grid = gridOf(pixels);
-  const block = dct(grid);
-  const hashes = DIHEDRAL_VARIANTS.map((variant) => ({ variant, hash: bitsOf(turned(block, variant)) }));
+  const coefficients = dct(grid);
+  const hashes = variants.map((variant) => {
+    const block = turned(coefficients, variant);
+    return { variant, hash: bitsOf(block), block };
+  });
   return { hashes, quality: qualityOf(grid) };
 }
 

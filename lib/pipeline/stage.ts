@@ -11,6 +11,7 @@
 import type { z } from 'zod';
 import type { Brief } from './brief/brief';
 import type { PresetSnapshot } from './brief/preset';
+import type { Environment } from './environment';
 import type { Finding } from './finding';
 import type { Step } from './pipeline';
 import type { PolicyInForce } from './policy/organisation-policy';
@@ -128,6 +129,8 @@ export interface ModelDescription {
     id: string;
     title: string;
     person_free: boolean;
+    /** A renderer's family whose opposite edges can be made to meet. */
+    tiles?: boolean | undefined;
     subjects: readonly string[];
     example_prompt: string;
   }[];
@@ -135,6 +138,12 @@ export interface ModelDescription {
   /** Words it knows from what pictures are for (“lipstick”); as a main subject nothing draws them. */
   things?: readonly string[] | undefined;
   limits: readonly string[];
+  /** A component that draws clean latents from noise in one step, and the timestep it was taught. */
+  draft?: { component: string; timestep: number } | undefined;
+  /** A component that makes pictures larger, and how many times. */
+  upscaler?: { component: string; scale: number } | undefined;
+  /** Fingerprints of the pictures it was trained on: see generation/training-index. */
+  trainingIndex?: { count: number; pdq: string; scenes?: string | undefined; shortSide: number } | undefined;
 }
 
 export interface ModerationCategory {
@@ -213,7 +222,7 @@ export interface WorkMatch {
   title: string;
   kind: string;
   holder: string;
-  /** Hamming distance of 256 bits. */
+  /** Bits of 256 that differ; of `soft`, what the cosine is short of 1, in hundredths. */
   distance: number;
   /** Whose hash matched: the variant of the query (`original`, `rotate90`, …). */
   variant: string;
@@ -221,7 +230,7 @@ export interface WorkMatch {
   /** Registered by the organisation that asks, or won back in a dispute: never counts against it. */
   own?: boolean;
   /** How it was found; by fingerprint unless said. */
-  method?: 'fingerprint' | 'shape' | 'keypoints';
+  method?: 'fingerprint' | 'soft' | 'shape' | 'keypoints';
   /** Of `keypoints`: how many agree. `distance` is then their mean distance in bits. */
   agreeing?: number;
   /** Which part of the work was matched (`whole`, `centre-80`, …). */
@@ -252,10 +261,11 @@ export interface SearchedParts {
 export interface ProtectedWorks {
   /** Works registered by kind; an empty registry is `not_run`, not a pass. */
   count(): Promise<Readonly<Record<string, number>>>;
-  /** All works within `maxDistance` bits (exact up to 31) of any hash; hashes are 32 bytes each. */
+  /** All works within `maxDistance` bits (exact up to 31) of any hash, and soft works that a soft print meets; 32 bytes each. */
   nearest(
     hashes: readonly { variant: string; hash: Uint8Array; region?: Region }[],
     maxDistance: number,
+    soft?: readonly { variant: string; hash: Uint8Array; region?: Region }[],
   ): Promise<readonly WorkMatch[]>;
   /** How many works `alike` would search; asked first, because taking a picture's parts costs half a second. */
   parts?(): Promise<SearchedParts>;
@@ -331,6 +341,8 @@ export interface Delivery {
   fingerprint: string;
   /** PDQ of its turns and parts (`imaging/packed-regions.ts`): works registered later are searched for in them. */
   partFingerprints?: Uint8Array<ArrayBuffer> | null;
+  /** Its mean colours (`imaging/colour/colour-grid.ts`): what a look-alike is told by once the pixels are gone. */
+  colourGrid?: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface Ports {
@@ -340,6 +352,8 @@ export interface Ports {
   progress(done: number, total: number): void;
   blobs: Blobs;
   sessions: Sessions;
+  /** What this process computes with; left out where nothing is drawn. */
+  environment?: Environment;
   works: ProtectedWorks;
   /** The operator's image classifier; absent where none is configured. */
   moderation?: ImageModeration;

@@ -1,6 +1,6 @@
 import { type Actor, demand } from '../accounts/index';
 import { append } from '../audit-log/index';
-import { release } from '../billing/index';
+import { heldFor, release } from '../billing/index';
 import { forOrganisation, type Tx } from '../db/index';
 import { ColophonError } from '../errors/index';
 import { admitNext, readmit } from '../generations/index';
@@ -104,6 +104,6 @@ async function giveBack(tx: Tx, row: CaseRow, reason: string): Promise<void> {
     await tx.item.update({ where: { id }, data: { verdict: 'block', reasons: all } });
     await release(tx, { organisationId, generationId, itemId: id });
   }
-  const creditsHeld = await tx.item.count({ where: { generationId, credit: 'held' } });
-  await tx.generation.update({ where: { id: generationId }, data: { creditsHeld: BigInt(creditsHeld) } });
+  const creditsHeld = await heldFor(tx, generationId);
+  await tx.generation.update({ where: { id: generationId }, data: { creditsHeld } });
 }

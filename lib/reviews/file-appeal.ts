@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, demand } from '../accounts/index';
 import { append } from '../audit-log/index';
-import { holdAgain } from '../billing/index';
+import { heldFor, holdAgain } from '../billing/index';
 import { forOrganisation, isUniqueViolation, type Prisma, type Tx } from '../db/index';
 import { env } from '../env/index';
 import { ColophonError, say } from '../errors/index';
@@ -70,10 +70,10 @@ async function file(tx: Tx, actor: Actor, { generationId, itemId, statement }: A
   const first = cases.find(({ kind, status }) => kind === 'review' && status === 'rejected');
 
   const itemIds = target.itemId === null ? generation.items.map(({ id }) => id) : [target.itemId];
-  await holdAgain(tx, { organisationId, generationId, itemIds });
+  const again = await holdAgain(tx, { organisationId, generationId, itemIds });
   await tx.item.updateMany({ where: { id: { in: itemIds }, credit: 'held' }, data: { verdict: 'hold' } });
-  const creditsHeld = await tx.item.count({ where: { generationId, credit: 'held' } });
-  await tx.generation.update({ where: { id: generationId }, data: { creditsHeld: BigInt(creditsHeld) } });
+  const creditsHeld = await heldFor(tx, generationId);
+  await tx.generation.update({ where: { id: generationId }, data: { creditsHeld } });
 
   const caseId = newId('case');
   const dueAt = new Date(now.getTime() + env().APPEAL_DUE_HOURS * HOUR_MS);
@@ -90,7 +90,7 @@ async function file(tx: Tx, actor: Actor, { generationId, itemId, statement }: A
   });
   const body = { caseId, generationId, itemId: target.itemId, subject, creativeSha256, by: actor.userId };
   await append(tx, { organisationId, kind: 'appeal.filed', body });
-  return { caseId, dueAt, creditsHeld: itemIds.length };
+  return { caseId, dueAt, creditsHeld: Number(again) };
 }
 
 type Generation = Prisma.GenerationGetPayload<{ include: { items: true; reviewCases: true } }>;

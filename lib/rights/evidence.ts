@@ -15,7 +15,7 @@ export interface MatchEvidence {
   title: string;
   holder: string;
   kind: string;
-  method: 'fingerprint' | 'shape' | 'keypoints';
+  method: 'fingerprint' | 'soft' | 'shape' | 'keypoints';
   /** Bits of 256 that differ; of keypoints their mean. */
   distance: number;
   /** Keypoints that agree; null for the other methods. */
@@ -44,7 +44,7 @@ const paramsSchema = z.object({
   title: text,
   holder: text,
   kind: text,
-  method: z.enum(['fingerprint', 'shape', 'keypoints']).catch('fingerprint'),
+  method: z.enum(['fingerprint', 'soft', 'shape', 'keypoints']).catch('fingerprint'),
   distance: number,
   agreeing: z.number().nullable().catch(null),
   variant: text,

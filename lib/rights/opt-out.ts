@@ -120,7 +120,11 @@ async function storable(pixels: Pixels): Promise<StoredPrints> {
     });
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
   return {
-    hashes: prints.hashes.map(({ hash, variant, quality }) => ({ hash: hex(hash), variant, quality })),
+    hashes: [...prints.hashes, ...prints.soft].map(({ hash, variant, quality }) => ({
+      hash: hex(hash),
+      variant,
+      quality,
+    })),
     shape: prints.shape && { hash: hex(prints.shape.hash), steady: hex(prints.shape.steady) },
     keypoints: prints.keypoints && hex(prints.keypoints),
   };

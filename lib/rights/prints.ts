@@ -6,6 +6,8 @@ import { type SteadyHash, silhouetteOf } from '../imaging/shapes/index';
 
 export interface Prints {
   hashes: readonly RegionHash[];
+  /** Of a soft picture: what it is compared by instead. */
+  soft: readonly RegionHash[];
   /** 0 to 100; under 50 only parts are compared. */
   quality: number;
   shape: SteadyHash | null;
@@ -19,10 +21,11 @@ const SHAPE_SIDE = 400;
 const PREVIEW_SIDE = 480;
 
 export async function printsOf(pixels: Pixels): Promise<Prints> {
-  const { hashes, quality } = regionHashes(pixels, 'work');
+  const { hashes, soft, quality } = regionHashes(pixels, 'work');
   const keypoints = extractKeypoints(pixels, WORK_KEYPOINTS);
   return {
     hashes,
+    soft,
     quality,
     shape: silhouetteOf(await fitted(pixels, SHAPE_SIDE)),
     keypoints: keypoints.count >= FEWEST_KEYPOINTS ? packKeypoints(keypoints) : null,
@@ -30,8 +33,8 @@ export async function printsOf(pixels: Pixels): Promise<Prints> {
 }
 
 /** Nothing in the picture could ever be found again. */
-export const isEmpty = ({ hashes, shape, keypoints }: Prints): boolean =>
-  hashes.length === 0 && shape === null && keypoints === null;
+export const isEmpty = ({ hashes, soft, shape, keypoints }: Prints): boolean =>
+  hashes.length + soft.length === 0 && shape === null && keypoints === null;
 
 /** What reviewers see beside a match. Small on purpose: it is for comparing, not for having. */
 export async function previewOf(pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,6 @@
 /** The registry as one organisation sees it: the installation's works and its own. The port the pipeline searches with. */
 import { forOrganisation } from '../db/index';
+import { SOFT } from '../imaging/pdq-regions';
 import type { PictureParts, ProtectedWorks, SearchedParts, WorkMatch } from '../pipeline/stage';
 import { embedWaiting } from './embed-waiting';
 import { exemptWorks } from './exempt-works';
@@ -39,7 +40,7 @@ export function protectedWorksFor(organisationId: string): ProtectedWorks {
           counts[kind] = (counts[kind] ?? 0) + count;
       return counts;
     },
-    async nearest(hashes, maxDistance) {
+    async nearest(hashes, maxDistance, soft = []) {
       const best = new Map<string, Untitled>();
       for (const { works } of await scopes()) {
         const answers = works.index.searchAll(
@@ -61,6 +62,7 @@ export function protectedWorksFor(organisationId: string): ProtectedWorks {
               ...(region ? { region } : {}),
             });
           }
+        for (const match of softIn(works, soft)) if (!best.has(match.workId)) best.set(match.workId, match);
       }
       return titled(organisationId, [...best.values()]);
     },
@@ -110,6 +112,27 @@ export function protectedWorksFor(organisationId: string): ProtectedWorks {
 }
 
 const found = ({ id, kind, own: isOwn }: KnownWork) => ({ workId: id, kind, ...(isOwn ? { own: true } : {}) });
+
+/** Soft works that a soft picture is a copy of; the distance is what is missing from a cosine of 1, in hundredths. */
+function softIn(works: RegistryScope['works'], prints: Parameters<ProtectedWorks['nearest']>[0]): Untitled[] {
+  const near = works.soft.search(prints.map(({ hash }) => hash)).sort((a, b) => b.cosine - a.cosine);
+  return near.flatMap(({ ref, cosine, print }): Untitled[] => {
+    const work = works.ofFingerprint(ref);
+    const query = prints[print];
+    if (!work || !query) return [];
+    const { variant, region } = query;
+    return [
+      {
+        ...found(work),
+        distance: Math.round(100 * (1 - cosine)),
+        variant: variant.slice(SOFT.length),
+        workPart: work.workPart.slice(SOFT.length),
+        method: 'soft',
+        ...(region ? { region } : {}),
+      },
+    ];
+  });
+}
 
 function alikeIn(works: RegistryScope['works'], { shapes, keypoints }: PictureParts): Untitled[] {
   const matches: Untitled[] = [];

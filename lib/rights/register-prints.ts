@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { registerInstanceWorks } from '../db/index';
 import { newId } from '../ids/index';
 import { pdqFromHex } from '../imaging/pdq';
+import { SOFT } from '../imaging/pdq-regions';
 import { findPastDeliveries } from './past-deliveries';
 import { expireRegistry } from './protected-works-for';
 
@@ -37,7 +38,7 @@ export async function registerPrints(work: {
   ]);
   expireRegistry(null);
   const hashes = (prints?.hashes ?? []).flatMap(({ hash, variant }) => {
-    const bytes = pdqFromHex(hash);
+    const bytes = variant.startsWith(SOFT) ? null : pdqFromHex(hash);
     return bytes ? [{ hash: bytes, variant }] : [];
   });
   if (added > 0) await findPastDeliveries([{ id, title: work.title, holder: work.holder, hashes }], null);

@@ -35,7 +35,7 @@ export interface NewWork {
 
 export interface RegisteredWork {
   workId: string;
-  /** Fingerprints stored: the whole and those parts that have structure enough. */
+  /** Fingerprints stored: the whole and those parts that have structure enough, and prints of soft ones. */
   fingerprints: number;
   /** PDQ quality of the whole, 0 to 100; under 50 only parts can be found. Null for names and fingerprints. */
   quality: number | null;
@@ -61,7 +61,7 @@ export async function registerWork(actor: Actor, work: NewWork): Promise<Registe
     await append(tx, {
       organisationId,
       kind: 'work.registered',
-      body: { workId: prepared.id, kind: work.kind, fingerprints: prepared.hashes.length, memberId: actor.userId },
+      body: { workId: prepared.id, kind: work.kind, fingerprints: prepared.rows.length, memberId: actor.userId },
     });
     return true;
   });
@@ -88,6 +88,8 @@ interface Prepared {
   title: string;
   holder: string;
   hashes: readonly { hash: Uint8Array; variant: string; quality: number }[];
+  /** Those and the prints of soft pictures: what is stored. */
+  rows: readonly { hash: Uint8Array; variant: string; quality: number }[];
   prints: Prints | null;
   preview: Uint8Array<ArrayBuffer> | null;
   /** For the operator's embedding model; null without one. */
@@ -115,17 +117,18 @@ async function prepare(work: NewWork): Promise<Prepared> {
   const preview = work.pixels && work.keepPreview ? await previewOf(work.pixels) : null;
   const embeddingInput = await embeddingInputOf(work.pixels);
   const hashes = [...(prints?.hashes ?? []), ...given];
-  return { id: newId('work'), title, holder, hashes, prints, preview, embeddingInput };
+  const rows = [...hashes, ...(prints?.soft ?? [])];
+  return { id: newId('work'), title, holder, hashes, rows, prints, preview, embeddingInput };
 }
 
 async function store(tx: Tx, organisationId: string, work: NewWork, prepared: Prepared): Promise<void> {
-  const { id: workId, title, holder, hashes, prints, preview, embeddingInput } = prepared;
+  const { id: workId, title, holder, rows, prints, preview, embeddingInput } = prepared;
   const { kind, standing = 'own', source = 'upload', importRef = null } = work;
   await tx.protectedWork.create({
     data: { id: workId, organisationId, title, kind, holder, standing, source, importRef },
   });
   await tx.protectedFingerprint.createMany({
-    data: hashes.map(({ hash, variant, quality }) => ({
+    data: rows.map(({ hash, variant, quality }) => ({
       id: newId('fingerprint'),
       workId,
       organisationId,
@@ -152,7 +155,7 @@ async function store(tx: Tx, organisationId: string, work: NewWork, prepared: Pr
     await tx.protectedPreview.create({ data: { workId, organisationId, mediaType: 'image/webp', bytes: preview } });
 }
 
-function instanceWork(work: NewWork, { id, title, holder, hashes, prints, preview }: Prepared): InstanceWork {
+function instanceWork(work: NewWork, { id, title, holder, rows, prints, preview }: Prepared): InstanceWork {
   return {
     id,
     title,
@@ -160,7 +163,7 @@ function instanceWork(work: NewWork, { id, title, holder, hashes, prints, previe
     kind: work.kind,
     source: work.source ?? 'upload',
     ...(work.importRef ? { importRef: work.importRef } : {}),
-    fingerprints: hashes.map(({ hash, variant, quality }) => ({
+    fingerprints: rows.map(({ hash, variant, quality }) => ({
       id: newId('fingerprint'),
       hash: pdqToHex(hash),
       variant,
@@ -176,10 +179,10 @@ function instanceWork(work: NewWork, { id, title, holder, hashes, prints, previe
 
 const facts = ({ id, title, holder, hashes }: Prepared) => ({ id, title, holder, hashes });
 
-function answer({ id, hashes, prints }: Prepared, pastDeliveries: number): RegisteredWork {
+function answer({ id, rows, prints }: Prepared, pastDeliveries: number): RegisteredWork {
   return {
     workId: id,
-    fingerprints: hashes.length,
+    fingerprints: rows.length,
     quality: prints?.quality ?? null,
     shape: prints !== null && prints.shape !== null,
     keypoints: prints !== null && prints.keypoints !== null,

@@ -6,6 +6,7 @@
 import { forOrganisation, type Tx } from '../db/index';
 import { unpackKeypoints } from '../imaging/keypoints/index';
 import { PDQ_RELIABLE_QUALITY } from '../imaging/pdq';
+import { SOFT } from '../imaging/pdq-regions';
 import { log } from '../log/index';
 import { readSnapshot, SNAPSHOT_WORKS, writeSnapshot } from './registry-snapshot';
 import { RegistryWorks } from './registry-works';
@@ -183,6 +184,7 @@ function addRow(works: RegistryWorks, row: WorkRow): void {
     kind: row.kind,
     own: row.standing === 'own',
     fingerprints: row.fingerprints.filter(({ quality }) => quality >= PDQ_RELIABLE_QUALITY),
+    soft: row.fingerprints.filter(({ variant }) => variant.startsWith(SOFT)),
     shapes: row.shapes,
     embeddings: row.embeddings,
     keypoints: row.keypoints ? unpackKeypoints(row.keypoints.packed) : null,

@@ -3,7 +3,7 @@
  * (length, sha256, and that it belongs to this very database), what has changed since is added from the rows, and a file that
  * is broken or does not fit is thrown away.
  *
- * One line of JSON, then for each fingerprint its ref (int32) and hash (32 bytes), for each silhouette its ref, hash and steady
+ * One line of JSON, then for each fingerprint its ref (int32) and hash (32 bytes), for each soft print the same, for each silhouette its ref, hash and steady
  * bits, and for each work's keypoints their ref, length and bytes. Written to a temporary name and renamed.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -24,7 +24,7 @@ export interface Snapshot {
   settled: bigint;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const headerSchema = z.object({
   version: z.literal(VERSION),
   database: z.string(),
@@ -33,6 +33,7 @@ const headerSchema = z.object({
   works: z.array(z.tuple([z.string(), z.string(), z.boolean()])),
   variants: z.array(z.string()),
   fingerprints: z.int().nonnegative(),
+  soft: z.int().nonnegative(),
   shapes: z.int().nonnegative(),
   keypoints: z.int().nonnegative(),
 });
@@ -78,6 +79,7 @@ export async function writeSnapshot(organisationId: string | null, { works, sett
       works: [...works.known()].map(({ id, kind, own }) => [id, kind, own]),
       variants: works.variants,
       fingerprints: works.index.size,
+      soft: works.soft.size,
       shapes: works.shapes.size,
       keypoints: works.keypoints.works,
     };
@@ -90,14 +92,20 @@ export async function writeSnapshot(organisationId: string | null, { works, sett
   }
 }
 
-function bodyOf({ index, shapes, keypoints }: RegistryWorks): Buffer {
+function bodyOf({ index, soft, shapes, keypoints }: RegistryWorks): Buffer {
   const packed = [...keypoints.packed()];
-  const length = index.size * 36 + shapes.size * 68 + packed.reduce((sum, { bytes }) => sum + 8 + bytes.length, 0);
+  const length =
+    (index.size + soft.size) * 36 + shapes.size * 68 + packed.reduce((sum, { bytes }) => sum + 8 + bytes.length, 0);
   const body = Buffer.alloc(length);
   let at = 0;
   for (const { ref, hash } of index.entries()) {
     body.writeInt32LE(ref, at);
     body.set(hash, at + 4);
+    at += 36;
+  }
+  for (const { ref, print } of soft.entries()) {
+    body.writeInt32LE(ref, at);
+    body.set(print, at + 4);
     at += 36;
   }
   for (const { ref, hash, steady } of shapes.entries()) {
@@ -124,6 +132,8 @@ function restored(header: z.infer<typeof headerSchema>, body: Buffer): RegistryW
   works.index.reserve(header.fingerprints);
   for (let n = 0; n < header.fingerprints; n += 1, at += 36)
     works.index.add(body.subarray(at + 4, at + 36), body.readInt32LE(at));
+  for (let n = 0; n < header.soft; n += 1, at += 36)
+    works.soft.add(body.subarray(at + 4, at + 36), body.readInt32LE(at));
   for (let n = 0; n < header.shapes; n += 1, at += 68)
     works.addShape(body.subarray(at + 4, at + 36), body.subarray(at + 36, at + 68), body.readInt32LE(at));
   for (let n = 0; n < header.keypoints; n += 1) {

@@ -4,6 +4,7 @@ import { EmbeddingStore } from './embedding-store';
 import { FingerprintIndex } from './fingerprint-index';
 import { KeypointStore } from './keypoint-store';
 import { ShapeStore } from './shape-store';
+import { SoftStore } from './soft-store';
 
 export interface WorkPrints {
   id: string;
@@ -11,6 +12,8 @@ export interface WorkPrints {
   /** The organisation's own, which never counts against it. */
   own: boolean;
   fingerprints: readonly { hash: Uint8Array; variant: string }[];
+  /** Prints of soft pictures, 32 bytes each. */
+  soft?: readonly { hash: Uint8Array; variant: string }[];
   shapes: readonly { hash: Uint8Array; steady: Uint8Array }[];
   keypoints: Keypoints | null;
   embeddings?: readonly { modelSha256: string; vector: Uint8Array }[];
@@ -33,6 +36,7 @@ export class RegistryWorks {
   readonly #kindNames: string[] = [];
   readonly #variants: string[];
   readonly index = new FingerprintIndex();
+  readonly soft = new SoftStore();
   readonly shapes = new ShapeStore();
   readonly keypoints = new KeypointStore();
   readonly embeddings = new EmbeddingStore();
@@ -59,14 +63,15 @@ export class RegistryWorks {
     return this.index.bytes;
   }
 
-  add({ id, kind, own, fingerprints, shapes, keypoints, embeddings = [] }: WorkPrints): void {
+  add({ id, kind, own, fingerprints, soft = [], shapes, keypoints, embeddings = [] }: WorkPrints): void {
     if (this.#positions.has(id)) return;
     const position = this.#ids.push(id) - 1;
     this.#positions.set(id, position);
     this.#kinds.push(numberOf(this.#kindNames, kind, 65_535));
     this.#own.push(own);
-    for (const { hash, variant } of fingerprints)
-      this.index.add(hash, position * MOST_VARIANTS + numberOf(this.#variants, variant, MOST_VARIANTS - 1));
+    const refOf = (variant: string) => position * MOST_VARIANTS + numberOf(this.#variants, variant, MOST_VARIANTS - 1);
+    for (const { hash, variant } of fingerprints) this.index.add(hash, refOf(variant));
+    for (const { hash, variant } of soft) this.soft.add(hash, refOf(variant));
     for (const { hash, steady } of shapes) this.addShape(hash, steady, position);
     if (keypoints) this.keypoints.add(keypoints, position);
     for (const { modelSha256, vector } of embeddings) this.embeddings.add(modelSha256, vector, position);
@@ -95,7 +100,7 @@ export class RegistryWorks {
     return { id, kind: this.#kindNames[this.#kinds[position] as number] ?? 'work', own: this.#own[position] ?? false };
   }
 
-  /** What a fingerprint's `ref` stands for. */
+  /** What the `ref` of a fingerprint or a soft print stands for. */
   ofFingerprint(ref: number): (KnownWork & { workPart: string }) | null {
     const work = this.at(Math.floor(ref / MOST_VARIANTS));
     return work && { ...work, workPart: this.#variants[ref % MOST_VARIANTS] ?? 'part' };

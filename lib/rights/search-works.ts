@@ -28,8 +28,8 @@ export interface Nearest {
 export async function nearestWorks(actor: Actor, pixels: Pixels): Promise<Nearest> {
   demand(actor, 'rights:read');
   const works = protectedWorksFor(actor.organisationId);
-  const { hashes, quality } = regionHashes(pixels, 'query');
-  const matches = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE))];
+  const { hashes, soft, quality } = regionHashes(pixels, 'query');
+  const matches = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE, soft))];
   const parts = (await works.parts?.()) ?? { shapes: 0, keypoints: 0 };
   if (works.alike && parts.shapes + parts.keypoints > 0)
     for (const match of await works.alike(picturePartsOf(pixels, parts)))

@@ -12,6 +12,10 @@ export interface FetchLimits {
   redirects: number;
   /** Ports a picture may come from. */
   ports: readonly number[];
+  /** `https:` alone where what is fetched must not be changed on its way. */
+  protocols: readonly string[];
+  /** What the address is called where it was given: refusals name it. */
+  argument: string;
   /** Every address of a host, or null when it may not be asked. */
   resolve(host: string): Promise<Address[] | null>;
 }
@@ -21,15 +25,18 @@ const LIMITS: FetchLimits = {
   timeoutMs: 10_000,
   redirects: 3,
   ports: [80, 443],
+  protocols: ['http:', 'https:'],
+  argument: 'url',
   resolve: (host) => publicAddressesOf(host),
 };
 
-const refused = (problem: string) => new ColophonError('invalid_argument', { argument: 'url', problem });
+type Refusal = (problem: string) => ColophonError;
 
-function addressOf(url: string, base?: URL): URL {
+function addressOf(url: string, protocols: readonly string[], refused: Refusal, base?: URL): URL {
   if (url.length > 2_000) throw refused('is longer than 2,000 characters.');
-  const parsed = URL.parse ? URL.parse(url, base) : new URL(url, base);
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw refused('must be an http or https address of a picture.');
+  const parsed = URL.parse(url, base);
+  const names = protocols.map((protocol) => protocol.replace(':', '')).join(' or ');
+  if (!parsed || !protocols.includes(parsed.protocol)) throw refused(`must be an ${names} address of a picture.`);
   if (parsed.username || parsed.password) throw refused('must not hold a user name or a password.');
   return parsed;
 }
@@ -56,8 +63,9 @@ function ask(url: URL, { address, family }: Address, signal: AbortSignal): Promi
 }
 
 async function bodyOf(answer: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  const size = `over ${Math.round(maxBytes / 1024 / 1024)} MB`;
-  const tooLarge = () => new ColophonError('image_too_large', { name: 'The picture', size, limit: size.slice(5) });
+  const limit =
+    maxBytes >= 1024 * 1024 ? `${Math.round(maxBytes / 1024 / 1024)} MB` : `${maxBytes.toLocaleString('en')} bytes`;
+  const tooLarge = () => new ColophonError('image_too_large', { name: 'The picture', size: `over ${limit}`, limit });
   if (Number(answer.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
   const chunks: Buffer[] = [];
   let length = 0;
@@ -78,8 +86,9 @@ export async function fetchPicture(
   given: Partial<FetchLimits> = {},
 ): Promise<{ bytes: Uint8Array; name: string }> {
   const limits = { ...LIMITS, ...given };
+  const refused: Refusal = (problem) => new ColophonError('invalid_argument', { argument: limits.argument, problem });
   const signal = AbortSignal.timeout(limits.timeoutMs);
-  let at = addressOf(url);
+  let at = addressOf(url, limits.protocols, refused);
   try {
     for (let hop = 0; hop <= limits.redirects; hop += 1) {
       const port = Number(at.port) || (at.protocol === 'https:' ? 443 : 80);
@@ -92,7 +101,7 @@ export async function fetchPicture(
       if (statusCode >= 300 && statusCode < 400 && headers.location) {
         answer.destroy();
         // Where it points on is checked like what was typed.
-        at = addressOf(headers.location, at);
+        at = addressOf(headers.location, limits.protocols, refused, at);
         continue;
       }
       if (statusCode !== 200) {

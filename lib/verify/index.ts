@@ -1,10 +1,11 @@
 /** Where does this picture come from? Anybody may ask, about any file; the answer is honest about what it does not know. */
 export { c2paSettings } from '../pipeline/provenance/index';
-export { conclude, SAME_PICTURE_DISTANCE } from './conclude';
+export { conclude } from './conclude';
 export { databaseRecords } from './database-records';
 export { type FetchLimits, fetchPicture } from './fetch-picture';
 export type { Inspection, InspectOptions, WatermarkSecret } from './inspect';
 export { type VerifyingKeys, verifyingKeys } from './installation';
+export { type ContentQuery, matchesByContent, matchesByReference, type Reference } from './matches-by-content';
 export { originalPreview } from './original';
 export { isPublicAddress, publicAddressesOf } from './public-address';
 export { installationRecords, refuseRemoved } from './removed';
@@ -16,7 +17,6 @@ export {
   type Match,
   manifestStore,
   matchesByBinding,
-  matchesByContent,
   supportedAlgorithms,
 } from './soft-bindings';
 export { type VerifyOptions, verifyFile } from './verify-file';

@@ -1,11 +1,17 @@
 /** The heavy half of verification: everything that can be read from the bytes alone. Runs in a thread of its own in the app. */
 import { createHash } from 'node:crypto';
 import { ColophonError } from '../errors/index';
-import { decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
+import { colourGrid, decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
 import { pdq, pdqToHex } from '../imaging/pdq';
 import type { OriginMark } from '../pipeline/brief/index';
-import { type Credentials, type Detection, detect, readCredentials, readOrigin } from '../pipeline/provenance/index';
-import { colourGrid } from './colours';
+import {
+  type Credentials,
+  type Detection,
+  detect,
+  readCredentials,
+  readOrigin,
+  readSidecar,
+} from '../pipeline/provenance/index';
 
 export interface WatermarkSecret {
   id: string;
@@ -19,6 +25,8 @@ export interface InspectOptions {
   trustAnchors: string;
   /** Every key this installation ever marked with; empty searches for nothing. */
   watermarkKeys: readonly WatermarkSecret[];
+  /** A manifest store that lay beside the file: read instead of what the file itself holds. */
+  sidecar?: Uint8Array | undefined;
 }
 
 export interface Inspection {
@@ -31,6 +39,8 @@ export interface Inspection {
   transparent: boolean | null;
   unreadable: { code: string; words: string } | null;
   credentials: Credentials;
+  /** They were read from a manifest store beside the file. */
+  sidecar: boolean;
   /** What the file itself says about where its picture comes from. */
   origin: OriginMark[];
   /** The best detection over all keys; null when none was looked for, or not to the end. */
@@ -76,6 +86,16 @@ async function decode(bytes: Uint8Array, name: string): Promise<Pixels | { code:
   }
 }
 
+async function credentialsOf(
+  bytes: Uint8Array,
+  format: ImageFormat,
+  { sidecar, trustAnchors }: InspectOptions,
+): Promise<Credentials> {
+  if (!sidecar || format === 'gif' || format === 'tiff')
+    return readCredentials(bytes, MEDIA_TYPES[format], trustAnchors);
+  return readSidecar(sidecar, bytes, `image/${format}`, trustAnchors);
+}
+
 /** Every key at once: the confidence counts every look, whichever key it was taken with. */
 function bestDetection(pixels: Pixels, keys: readonly WatermarkSecret[]): Detection | null {
   if (keys.length === 0) return null;
@@ -104,9 +124,7 @@ export async function inspect(
   const tooLarge = 'code' in decoded && decoded.code === 'image_too_large';
   // A picture that is damaged may still hold a manifest, and then it says that it was tampered with.
   const readable = format !== null && !tooLarge;
-  const credentials = readable
-    ? await readCredentials(bytes, MEDIA_TYPES[format], options.trustAnchors)
-    : NO_CREDENTIALS;
+  const credentials = readable ? await credentialsOf(bytes, format, options) : NO_CREDENTIALS;
   const print = pixels ? pdq(pixels) : null;
   const read: Inspection = {
     name: options.name,
@@ -117,6 +135,7 @@ export async function inspect(
     transparent: pixels ? hasTransparency(pixels) : null,
     unreadable: 'code' in decoded ? decoded : null,
     credentials,
+    sidecar: readable && options.sidecar !== undefined && format !== 'gif' && format !== 'tiff',
     origin: readable ? await readOrigin(bytes, credentials) : [],
     watermark: null,
     fingerprint: print ? pdqToHex(print.hash) : null,

@@ -1,7 +1,6 @@
-import { publishedPreview } from '../db/index';
-import { decodeImage } from '../imaging/index';
+import { publishedColours, publishedPreview } from '../db/index';
+import { colourGrid, decodeImage, unpackColourGrid } from '../imaging/index';
 import { blobsOf } from '../storage/index';
-import { colourGrid } from './colours';
 
 async function previewOf(assetId: string): Promise<Uint8Array | null> {
   const found = await publishedPreview(assetId);
@@ -20,8 +19,10 @@ export async function originalPreview(assetId: string): Promise<string | null> {
   return bytes && `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
-/** Of the same preview; null when it is gone. */
+/** As its row keeps them, whether or not its pixels were removed since; of older deliveries the preview's, null when that is gone. */
 export async function coloursOf(assetId: string): Promise<number[] | null> {
+  const kept = await publishedColours(assetId);
+  if (kept) return unpackColourGrid(kept);
   const bytes = await previewOf(assetId);
   return bytes && colourGrid((await decodeImage(bytes, { name: 'The preview' })).pixels);
 }

@@ -33,6 +33,8 @@ export interface VerifyResult {
     actions: NonNullable<Credentials['manifest']>['actions'];
     trainingMining: Record<string, string> | null;
     manifestLabel: string | null;
+    /** Read from a manifest store beside the file; left out where they were read from the file itself. */
+    sidecar?: true;
     failures: FailureInWords[];
     ingredients: {
       title: string;
@@ -93,7 +95,7 @@ export interface Records {
   byWatermark(id: string): Promise<RecordedAsset | null>;
   /** Those within `maxDistance` bits, nearest first, at most `FINGERPRINT_CANDIDATES`; leave out where fingerprints are not searched. */
   byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset[]>;
-  /** `colourGrid` of what was delivered; null when no pixels of it are left. */
+  /** `colourGrid` of what was delivered; null where neither its row nor its pixels tell. */
   coloursOf?(assetId: string): Promise<number[] | null>;
   /** When retention removed the pixels of a delivery; leave out where nothing is ever removed. */
   removedAt?(assetId: string): Promise<Date | null>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { say } from '../errors/index';
+import { ColophonError, say } from '../errors/index';
+import { isManifestStore } from '../pipeline/provenance/index';
 import { conclude } from './conclude';
 import type { Inspection } from './inspect';
 import { inspectingThread } from './inspecting-thread';
@@ -17,6 +18,8 @@ export interface VerifyInThreadOptions {
   watermarkKeys?: readonly { id: string; secret: string }[];
   /** This installation's deliveries, when left out; null searches none. */
   records?: Records | null;
+  /** A manifest store (.c2pa) that lay beside the file. */
+  sidecar?: Uint8Array | undefined;
 }
 
 /** A file that stopped the thread: said so, and nothing else is known of it. */
@@ -31,6 +34,7 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
     transparent: null,
     unreadable: { code, words: say(code, { name }) },
     credentials: { state: 'none', manifest: null, failures: [], ingredients: [], remoteManifest: false },
+    sidecar: false,
     origin: [],
     watermark: null,
     fingerprint: null,
@@ -41,7 +45,8 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
 
 /**
  * `verifyFile` for the app: the reading happens in a thread of its own, bounded in memory and time, and the records of this
- * installation are searched. Never throws for a bad file. Throws `database_unavailable`.
+ * installation are searched. Never throws for a bad picture. Throws `database_unavailable`; `invalid_argument` for a sidecar that is
+ * no manifest store.
  */
 export async function verifyInThread(bytes: Uint8Array, options: VerifyInThreadOptions): Promise<VerifyResult> {
   const { records = installationRecords } = options;
@@ -53,13 +58,16 @@ export async function inspectInThread(
   bytes: Uint8Array,
   options: Omit<VerifyInThreadOptions, 'records'>,
 ): Promise<Inspection> {
-  const { name } = options;
+  const { name, sidecar } = options;
+  if (sidecar && !isManifestStore(sidecar))
+    throw new ColophonError('invalid_argument', { argument: 'sidecar', problem: say('verify_sidecar_unreadable') });
   const given = options.trustAnchors !== undefined && options.watermarkKeys !== undefined;
   const own = given ? { trustAnchors: '', watermarkKeys: [] } : await verifyingKeys();
   const answer = await thread.inspect(bytes, {
     name,
     trustAnchors: options.trustAnchors ?? own.trustAnchors,
     watermarkKeys: options.watermarkKeys ?? own.watermarkKeys,
+    ...(sidecar ? { sidecar } : {}),
   });
   return 'inspection' in answer ? answer.inspection : stopped(bytes, name, answer.failure);
 }

@@ -2,7 +2,7 @@
 
     python describe_scenes.py [--version 0.2.0]
 
-A family of scenes.json counts when its scene.onnx is there; words that lead to other families only are left out.
+A family of scenes.json counts when its graphs are there; words that lead to other families only are left out.
 """
 import argparse
 import json
@@ -30,12 +30,12 @@ def things():
 def describe(version):
     words, scenes = (json.loads((SCENES / name).read_text()) for name in ("words.json", "scenes.json"))
     figures = json.loads((SCENES / "figures" / "words.json").read_text())
-    drawn = [family for family in scenes["families"] if (SCENES / family["id"] / "scene.onnx").exists()]
+    drawn = [family for family in scenes["families"] if all((SCENES / family["id"] / f"{name}.onnx").exists() for name in family["graphs"])]
     ids = {family["id"] for family in drawn}
     families, taught = [], set()
     for family in drawn:
         subjects = list(dict.fromkeys(p for kind in family["kinds"] for p in words["subjects"][family["id"]][kind]))
-        families.append({"id": family["id"], "title": family["title"], "person_free": family["person_free"], "subjects": subjects,
+        families.append({"id": family["id"], "title": family["title"], "person_free": family["person_free"], "tiles": family["tiles"], "subjects": subjects,
                          "example_prompt": family["example_prompt"]})
         taught.update(subjects)
     leanings = [p for p, places in words["leanings"].items() if any(place.split("/")[0] in ids for place in places)]

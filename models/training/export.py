@@ -106,8 +106,8 @@ def main():
     if (WORK / "classifier.pt").exists():
         classifier = Classifier()
         classifier.load_state_dict(torch.load(WORK / "classifier.pt", map_location="cpu", weights_only=False)["average"])
-        report["scene_classifier"] = convert(classifier, (torch.rand(2, 3, THUMB, THUMB),), ["image"], ["features", "logits"],
-            {name: {0: "batch"} for name in ("image", "features", "logits")}, "float16", out_folder / "evaluation/scene-classifier.onnx")
+        report["scene_classifier"] = convert(classifier, (torch.rand(2, 3, THUMB, THUMB + 64),), ["image"], ["features", "logits"],
+            {"image": space, "features": {0: "batch"}, "logits": {0: "batch"}}, "float16", out_folder / "evaluation/scene-classifier.onnx")
         write_json(out_folder / "evaluation/scene-classifier.json", labels=list(FAMILIES), size=THUMB)
     write_tokenizer(make_tokenizer(config), out_folder / "tokenizer", length)
     write_config("text_encoder", _class_name="HouseTextEncoder", max_length=length, hidden_size=out, tokens=6 + queries,

@@ -1,8 +1,8 @@
-"""Exports the scene families to models/scenes: one ONNX graph per family, and scenes.json that lists them.
+"""Exports the scene families to models/scenes as ONNX graphs, and scenes.json that lists them.
 
     python export_scenes.py [family ...]
 
-A family of several kinds becomes a chain of If nodes, so that only the kind that is asked is computed.
+Where each kind of a family is drawn by code of its own it is a graph of its own: opening a graph takes longer than drawing with it.
 """
 import argparse
 import io
@@ -127,48 +127,22 @@ def compact(model):
     return model
 
 
-def chosen(models, kinds):
-    """Graphs of the kinds -> one graph that runs the one whose entry of `kind` is largest above one half, else the last."""
-    for k, model in enumerate(models):
-        for tensor in model.graph.initializer:
-            tensor.name = f"{k}{tensor.name}"
-        for node in model.graph.node:
-            node.name = ""
-            for names in (node.input, node.output):
-                for at, name in enumerate(names):
-                    names[at] = name if name in SHAPES or not name else f"{k}{name}"
-
-    def branch(k):
-        graph, out = models[k].graph, helper.make_tensor_value_info(f"{k}rgb", TensorProto.FLOAT, ["N", 3])
-        return helper.make_graph(list(graph.node), f"kind_{k}", [], [out], list(graph.initializer))
-
-    def choose(k):
-        if k == len(kinds) - 1:
-            return branch(k)
-        result = f"from{k}.rgb"
-        nodes = [helper.make_node("Slice", ["kind", f"at{k}", f"at{k + 1}"], [f"one{k}"]), helper.make_node("Greater", [f"one{k}", "half"], [f"is{k}"]),
-                 helper.make_node("If", [f"is{k}"], [result], then_branch=branch(k), else_branch=choose(k + 1))]
-        return helper.make_graph(nodes, f"from_{k}", [], [helper.make_tensor_value_info(result, TensorProto.FLOAT, ["N", 3])])
-
-    inputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in SHAPES.items()]
-    top = choose(0)
-    top.node[-1].output[0] = "rgb"
-    constants = [helper.make_tensor(f"at{k}", TensorProto.INT64, [1], [k]) for k in range(len(kinds) + 1)]
-    constants.append(helper.make_tensor("half", TensorProto.FLOAT, [1], [0.5]))
-    graph = helper.make_graph(list(top.node), "scene", inputs, [helper.make_tensor_value_info("rgb", TensorProto.FLOAT, ["N", 3])], constants)
-    domains = {o.domain: o for m in models for o in m.opset_import}
-    return helper.make_model(graph, opset_imports=list(domains.values()), ir_version=models[0].ir_version, producer_name="colophon")
+def graphs(family):
+    """Names of a family's graphs: its kinds where each is drawn by code of its own, else one for all."""
+    return list(family.kinds) if family.parts and len(family.parts) > 1 else ["scene"]
 
 
 def export(family):
-    """Writes scene.onnx (and stage.onnx) of one family; returns their paths."""
+    """Writes a family's graphs, and its stage.onnx where it has a ground; returns their paths."""
     folder = OUT / family.id
     folder.mkdir(parents=True, exist_ok=True)
-    if family.parts and len(family.parts) > 1:
-        model = chosen([compact(graph_of(_Shade(part), sample(k), Inputs._fields, "rgb")) for k, part in enumerate(family.parts)], family.kinds)
-    else:
-        model = compact(graph_of(_Shade(family.shade), sample(), Inputs._fields, "rgb"))
-    written = [_write(split(model) if family.id in IN_PARTS else model, folder / "scene.onnx")]
+    for old in folder.glob("*.onnx"):
+        old.unlink()
+    written = []
+    for k, name in enumerate(graphs(family)):
+        draw = family.shade if name == "scene" else family.parts[k]
+        model = compact(graph_of(_Shade(draw), sample(k), Inputs._fields, "rgb"))
+        written.append(_write(split(model) if family.id in IN_PARTS else model, folder / f"{name}.onnx"))
     if family.stage:
         stage = graph_of(_Stage(family.stage), sample()[:len(STAGE_INPUTS)], STAGE_INPUTS, "stage")
         written.append(_write(compact(stage), folder / "stage.onnx"))
@@ -185,7 +159,7 @@ def _write(model, path):
 def listing():
     """What scenes.json says."""
     return {"sliders": list(SLIDERS), "families": [
-        {"id": f.id, "title": f.title, "kinds": list(f.kinds), "tiles": f.tiles, "ground": f.ground, "person_free": True,
+        {"id": f.id, "title": f.title, "kinds": list(f.kinds), "graphs": graphs(f), "tiles": f.tiles, "ground": f.ground, "person_free": True,
          "example_prompt": f.example_prompt} for f in FAMILIES.values()]}
 
 

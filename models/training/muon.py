@@ -36,6 +36,8 @@ def split(model):
     """Matrices and kernels inside the blocks go to Muon; embeddings, tables, first and last layers do not."""
     matrices, rest = [], []
     for name, p in model.named_parameters():
+        if not p.requires_grad:
+            continue
         inner = p.ndim >= 2 and min(p.shape[0], p[0].numel()) >= 48 and not any(
             part in name for part in ("words", "places", "queries", "offset", "head.", "stem.", "table", "last", "sharpness"))
         (matrices if inner else rest).append(p)

@@ -69,12 +69,8 @@ class House:
 
     def features(self, pictures):
         """Pictures [H, W, 3] in 0..1 -> features [n, d] and logits [n, families] of the scene classifier."""
-        size, squares = 128, []
-        for p in pictures:
-            p = smaller(p, size)
-            y, x = (p.shape[0] - size) // 2, (p.shape[1] - size) // 2
-            squares.append(p[y:y + size, x:x + size].transpose(2, 0, 1))
-        return self.classifier.run(["features", "logits"], {"image": np.stack(squares).astype(np.float32)})
+        out = [self.classifier.run(["features", "logits"], {"image": smaller(p, 128).transpose(2, 0, 1)[None].astype(np.float32)}) for p in pictures]
+        return [np.concatenate(values) for values in zip(*out)]
 
     def draw(self, prompt, palette=None, quiet="none", size=(512, 512), seed=0, steps=None, guidance=None, negative=""):
         """-> sRGB float32 [H, W, 3] in 0..1. palette: hex colours or rows [5, 4]."""
@@ -92,7 +88,7 @@ class House:
         return (pixels.transpose(1, 2, 0) + 1) / 2
 
 
-# prompt, brand colours (None: the words lead), quiet space; one row of the contact sheet each, square twice and wide once
+# prompt, brand colours (None: the words lead), quiet space
 SHOWCASE = [
     ("round podium in soft window light for skincare", None, "none"), ("stone steps and arches", ["#e9c9b1", "#b5654a", "#3d2b2b", "#f6efe6"], "none"),
     ("oak table by a window for coffee", None, "top"), ("white marble table for perfume", None, "left"), ("glossy coral blobs for a serum", None, "none"),
@@ -120,16 +116,12 @@ def rendered(prompt, colours, quiet, size, seed):
     return render(plan(seed, (size[0] // 64, size[1] // 64), quiet, wish), 256)
 
 
-def showcase(seed=1, house=None, drafts=True):
-    """Rows for a contact sheet, two prompts a row; of each: the renderer, the model twice, the draft head."""
+def showcase(seed=1, house=None):
+    """Rows for a contact sheet: (prompt and quiet space, [renderer, model, model again, draft head as uint8]) of every prompt."""
     house, rows = house or House(), []
-    as_bytes = lambda p: (np.clip(p, 0, 1) * 255 + 0.5).astype(np.uint8)
-    for start in range(0, len(SHOWCASE), 2):
-        row = []
-        for prompt, palette, quiet in SHOWCASE[start:start + 2]:
-            row.append(as_bytes(smaller(rendered(prompt, palette, quiet, (512, 512), seed), 128)))
-            row += [as_bytes(smaller(house.draw(prompt, palette, quiet, seed=seed + i), 128)) for i in range(2)]
-            if drafts and house.draft:
-                row.append(as_bytes(smaller(house.first_look(prompt, palette, quiet, seed=seed), 128)))
-        rows.append(row)
+    as_bytes = lambda p: (np.clip(smaller(p, 128), 0, 1) * 255 + 0.5).astype(np.uint8)
+    for prompt, palette, quiet in SHOWCASE:
+        made = [as_bytes(rendered(prompt, palette, quiet, (512, 512), seed)), *(as_bytes(house.draw(prompt, palette, quiet, seed=seed + i)) for i in range(2))]
+        made += [as_bytes(house.first_look(prompt, palette, quiet, seed=seed))] if house.draft else []
+        rows.append((prompt + (" (its colours)" if palette else "") + ("" if quiet == "none" else f", quiet {quiet}"), made))
     return rows

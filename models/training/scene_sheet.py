@@ -1,6 +1,10 @@
 """Contact sheets of the scene families: python scene_sheet.py gradient --out sheet.png [--seed 1] [--quiet] [--count 6]
 
 One row per kind; schemes, aspects and, with --quiet, spaces for copy change from picture to picture.
+
+    python scene_sheet.py card --out ../scenes/sheet.jpg
+
+Every family a row, its kinds in turn, in three palettes: pale, vivid, dark; space for copy left, right and above in each.
 """
 import argparse
 
@@ -58,6 +62,26 @@ def picture(family, inputs, shape):
         return (family.shade(inputs).reshape(*shape, 3).numpy() * 255 + 0.5).astype(np.uint8)
 
 
+CARD = (((0.98, 0.95, 0.92, 0.4), (0.93, 0.82, 0.78, 0.25), (0.80, 0.86, 0.84, 0.2), (0.95, 0.88, 0.70, 0.15)),
+        ((0.10, 0.22, 0.48, 0.4), (0.95, 0.45, 0.30, 0.3), (0.99, 0.80, 0.45, 0.2), (0.95, 0.93, 0.88, 0.1)),
+        ((0.07, 0.08, 0.14, 0.5), (0.20, 0.15, 0.38, 0.25), (0.10, 0.45, 0.45, 0.15), (0.85, 0.70, 0.35, 0.1)))
+
+
+def card(size, over):
+    """[rows][pictures] of the model card."""
+    rows = []
+    for f, family in enumerate(FAMILIES.values()):
+        row = []
+        for p, colours in enumerate(CARD):
+            for q, quiet in enumerate(QUIET[:3]):
+                kind = family.kinds[(3 * p + q) % len(family.kinds)]
+                inputs, shape = asked(family, kind, 800_000 + 20 * f + 3 * p + q, size * over, quiet)
+                made = picture(family, inputs._replace(palette=torch.tensor((*colours, (0.0, 0, 0, 0)))), shape)
+                row.append(np.array(Image.fromarray(made).resize((size, size), Image.BOX)))
+        rows.append(row)
+    return rows
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("family")
@@ -71,6 +95,9 @@ def main():
     parser.add_argument("--tile", action="store_true", help="each picture twice a side")
     parser.add_argument("--look", default="", help="slider=value,...")
     args = parser.parse_args()
+    if args.family == "card":
+        Image.fromarray(grid(card(args.size, args.over))).save(args.out, quality=80)
+        return
     family = FAMILIES[args.family]
     sliders = {k: float(v) for k, v in (pair.split("=") for pair in args.look.split(",") if pair)}
     rows = []

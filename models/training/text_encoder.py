@@ -44,6 +44,35 @@ class TextBlock(nn.Module):
         return x + self.mlp(self.norm2(x))
 
 
+class ColourReader(nn.Module):
+    """The palette that the words ask for: input_ids [B, L], mask bias -> [B, 5, 4], all zero where they ask for none.
+
+    So that colours which are named steer a picture as surely as colours which are given.
+    """
+
+    def __init__(self, vocabulary, max_length, width=64, heads=4):
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, width)
+        self.places = nn.Parameter(torch.randn(max_length, width) * 0.1)
+        self.block, self.read = TextBlock(width, heads), TextBlock(width, heads)
+        self.queries = nn.Parameter(torch.randn(5, width) * 0.5)
+        self.head = nn.Linear(width, 4)
+        nn.init.normal_(self.words.weight, std=0.5)
+
+    def forward(self, input_ids, bias):
+        x = self.block(self.words(input_ids) + self.places[: input_ids.shape[1]], None, bias)
+        rows = self.head(self.read(self.queries.expand(x.shape[0], -1, -1), x, bias))
+        return torch.cat([rows[..., :1].sigmoid(), 0.9 * rows[..., 1:3].tanh(), rows[..., 3:].sigmoid()], -1)
+
+
+def settled(rows):
+    """Rows as they steer: faint ones dropped, weights summing to 1; nothing where most of the weight is missing."""
+    weight = rows[..., 3:] * (rows[..., 3:] > 0.03).to(rows.dtype)
+    total = weight.sum(1, keepdim=True)
+    weight = weight / total.clamp(min=0.5) * (total > 0.5).to(rows.dtype)
+    return torch.cat([rows[..., :3] * (weight > 0).to(rows.dtype), weight], -1)
+
+
 class TextEncoder(nn.Module):
     def __init__(self, vocabulary, max_length=32, width=160, depth=2, heads=4, queries=10, out=256):
         super().__init__()
@@ -56,11 +85,14 @@ class TextEncoder(nn.Module):
         self.to_out = nn.Linear(width, out)
         self.colour = nn.Sequential(nn.Linear(9, out), nn.SiLU(), nn.Linear(out, out))
         self.pooled = nn.Sequential(nn.Linear(width + out + 6 + 3, out), nn.SiLU(), nn.Linear(out, out))
+        self.reader = ColourReader(vocabulary, max_length)
         nn.init.normal_(self.words.weight, std=0.3)
 
     def forward(self, input_ids, attention_mask, palette, quiet, aspect):
         mask = attention_mask.to(palette.dtype)
         bias = (mask - 1.0)[:, None, None, :] * 1e4
+        given = (palette[..., 3:].sum(1, keepdim=True) > 0).to(palette.dtype)
+        palette = palette + (1 - given) * settled(self.reader(input_ids, bias))
         x = self.words(input_ids) + self.places[: input_ids.shape[1]]
         for block in self.blocks:
             x = block(x, None, bias)

@@ -2,8 +2,8 @@
 
     python train_classifier.py --config small [--minutes 3] [--steps 200]
 
-Input: the centre square of a picture whose short side was area-averaged to 128 px, [n, 3, 128, 128] in 0..1. Output: features
-[n, 64] and logits over the families.
+Input: whole pictures, area-averaged to 128 px on the short side, [n, 3, h, w] in 0..1. Output: features [n, 64] and logits over the
+families. Parts of the picture do not do: with quiet space in its middle, nothing of the scene would be left.
 """
 import copy
 
@@ -40,17 +40,20 @@ class Classifier(nn.Module):
         return features, self.logits(F.silu(features))
 
 
-def thumbnails(folder=WORK / "latents"):
-    """(uint8 [N, 128, 128, 3], family index [N]) of all pictures, one centre square each."""
-    pictures, families, names = [], [], list(FAMILIES)
-    for path in sorted(p for p in folder.glob("*.npz") if ".part" not in p.name):
-        with np.load(path) as stored:
-            for key in {name.split(".")[0] for name in stored.files if "." in name}:
-                made = stored[f"{key}.thumb"]
-                y, x = (made.shape[1] - THUMB) // 2, (made.shape[2] - THUMB) // 2
-                pictures.append(made[:, y:y + THUMB, x:x + THUMB])
-                families += [names.index(f) for f in stored[f"{key}.family"]]
-    return np.concatenate(pictures), np.array(families)
+def thumbnails(folder=WORK / "latents", held=24):
+    """(uint8 [N, h, w, 3], family index [N]) of each shape, twice: to train on, and of the newest 1 in `held` files, to test on."""
+    paths, names, out = sorted((p for p in folder.glob("*.npz") if ".part" not in p.name), key=lambda p: int(p.stem)), list(FAMILIES), []
+    cut = len(paths) - max(1, len(paths) // held)
+    for some in (paths[:cut] or paths, paths[cut:]):
+        buckets = {}
+        for path in some:
+            with np.load(path) as stored:
+                for key in {name.split(".")[0] for name in stored.files if "." in name}:
+                    pictures, families = buckets.setdefault(key, ([], []))
+                    pictures.append(stored[f"{key}.thumb"])
+                    families += [names.index(f) for f in stored[f"{key}.family"]]
+        out.append([(np.concatenate(pictures), np.array(families)) for pictures, families in buckets.values()])
+    return out
 
 
 def main():
@@ -61,23 +64,32 @@ def main():
     optimisers = [Muon(matrices, how["muon_lr"]), torch.optim.AdamW(rest, how["lr"], weight_decay=0.0)]
     rates = [o.param_groups[0]["lr"] for o in optimisers]
     run = Run("classifier", {"model": model, "average": average, "muon": optimisers[0], "adam": optimisers[1]}, minutes, steps)
-    pictures, families = thumbnails()
-    held = max(32, len(pictures) // 25)
+    train, test = thumbnails()
+    share = np.array([len(families) for _, families in train]) / sum(len(families) for _, families in train)
     rng = np.random.default_rng([config["seed"], run.step])
 
-    def batch(rows, vary):
-        made = torch.from_numpy(pictures[rows]).to(device).permute(0, 3, 1, 2).float() / 255
-        if vary:
-            # generated pictures are a little softer or grainier than renders, and never quite the same brightness
-            made = made if rng.random() < 0.6 else F.avg_pool2d(F.pad(made, (1, 1, 1, 1), mode="replicate"), 3, 1)
-            made = (made + 0.02 * rng.random() * torch.randn_like(made)) * (1 + 0.1 * torch.randn(len(rows), 1, 1, 1, device=device))
-            made = made.flip(2) if rng.random() < 0.1 else made
-        return made.clamp(0, 1), torch.from_numpy(families[rows]).to(device)
+    def varied(made):
+        """Families are shapes: other hues and tones, parts of the picture; softer or grainier, as generated pictures are."""
+        if rng.random() < 0.6:
+            made = made[:, torch.from_numpy(rng.permutation(3))]
+        made = made ** float(np.exp(rng.normal() * 0.25))
+        if rng.random() < 0.6:
+            h, w = (round(side * rng.uniform(0.8, 1)) for side in made.shape[2:])
+            y, x = rng.integers(made.shape[2] - h + 1), rng.integers(made.shape[3] - w + 1)
+            made = F.interpolate(made[:, :, y:y + h, x:x + w], size=made.shape[2:], mode="bilinear", antialias=True)
+        made = made if rng.random() < 0.7 else F.avg_pool2d(F.pad(made, (1, 1, 1, 1), mode="replicate"), 3, 1)
+        return (made + 0.02 * rng.random() * torch.randn_like(made)).clamp(0, 1)
+
+    def batch(bucket, rows):
+        pictures, families = bucket
+        return torch.from_numpy(pictures[rows]).to(device).permute(0, 3, 1, 2).float() / 255, torch.from_numpy(families[rows]).to(device)
 
     while run.going():
         for o, rate in zip(optimisers, rates):
             o.param_groups[0]["lr"] = rate * run.rate(0.5)
-        made, wanted = batch(rng.integers(len(pictures) - held, size=how["batch"]), True)
+        bucket = train[rng.choice(len(train), p=share)]
+        made, wanted = batch(bucket, rng.integers(len(bucket[1]), size=how["batch"]))
+        made = varied(made)
         with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
             _, logits = model(made.contiguous(memory_format=torch.channels_last))
         loss = F.cross_entropy(logits.float(), wanted, label_smoothing=0.05)
@@ -88,10 +100,13 @@ def main():
             o.step()
         blend(average, model, min(0.98, run.step / (run.step + 10)))
         run.tick(how["batch"], loss=loss, right=(logits.argmax(-1) == wanted).float().mean())
-    with torch.no_grad():
-        right = [float((average(m)[1].argmax(-1) == w).float().mean()) for m, w in
-                 (batch(rows, False) for rows in np.array_split(np.arange(len(pictures) - held, len(pictures)), 8))]
-    print(f"newest {held} pictures, never trained on: {np.mean(right):.4f} right")
+    right, count = 0, 0
+    for bucket in test:
+        for rows in np.array_split(np.arange(len(bucket[1])), -(-len(bucket[1]) // 32)):
+            with torch.no_grad():
+                made, wanted = batch(bucket, rows)
+                right, count = right + int((average(made)[1].argmax(-1) == wanted).sum()), count + len(rows)
+    print(f"newest pictures, never trained on: {right} of {count} right, {right / count:.4f}")
 
 
 if __name__ == "__main__":

@@ -64,9 +64,10 @@ class Data:
 
 
 def vary(rng, palette, own):
-    """What a customer might send for this picture: its colours in any order, or none where the words ask for them."""
+    """What a customer might send for this picture: its colours in any order, or none: mostly where the words ask for them, now and
+    then where nothing does, so that a scene alone leads to colours that suit it."""
     out = np.zeros_like(palette)
-    if not own and rng.random() < 0.7:
+    if rng.random() < (0.15 if own else 0.7):
         return out
     rows = palette[palette[:, 3] > 0]
     out[:len(rows)] = rows[rng.permutation(len(rows))]
@@ -121,6 +122,7 @@ def train(rank, config, minutes, steps, rendezvous):
     sample = np.concatenate([b["latents"][:2000].astype(np.float32).transpose(1, 0, 2, 3).reshape(config["latent"]["channels"], -1) for b in data.buckets.values()], 1)
     model.denoiser.middle.copy_(torch.from_numpy(sample.mean(1)).view(1, -1, 1, 1))
     model.denoiser.spread.copy_(torch.from_numpy(sample.std(1)).view(1, -1, 1, 1))
+    model.text.reader.requires_grad_(False)
     average = copy.deepcopy(model).requires_grad_(False)
     matrices, rest = split(model)
     optimisers = [Muon(matrices, how["muon_lr"]), torch.optim.AdamW(rest, how["lr"], betas=(0.9, 0.98), weight_decay=0.0)]

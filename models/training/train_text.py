@@ -31,8 +31,9 @@ class Answers(nn.Module):
 
 
 def batch(rng, tokenizer, size):
-    """Captions with what they ask for: (inputs of the encoder, place [B], sliders [B, 16], colours [B, 6])"""
-    ids, palettes, quiets, aspects, places, looks, colours = [], [], [], [], [], [], []
+    """Captions with what they ask for: (inputs of the encoder, place [B], sliders [B, 16], colours [B, 6], palette that the
+    words ask for [B, 5, 4])"""
+    ids, palettes, quiets, aspects, places, looks, colours, asked = [], [], [], [], [], [], [], []
     for _ in range(size):
         wish = request(rng)
         scene = Scene(0, wish, choose(rng, QUIETS), choose(rng, ASPECTS))
@@ -42,13 +43,19 @@ def batch(rng, tokenizer, size):
         looks.append(wish.look / STEP)
         mean = (palette[:, :3] * palette[:, 3:]).sum(0)
         colours.append(np.concatenate([mean, np.sqrt(((palette[:, :3] - mean) ** 2 * palette[:, 3:]).sum(0))]))
+        asked.append(np.zeros_like(palette) if wish.own else palette)
         palettes.append(palette if wish.own or rng.random() < 0.3 else np.zeros_like(palette))
         quiets.append(np.eye(6)[list(QUIETS).index(scene.quiet)])
         aspects.append([np.log(scene.shape[0] / scene.shape[1])])
     as_float = lambda values: torch.from_numpy(np.array(values, np.float32))
     ids = torch.tensor(ids)
     ids = ids[:, :int((ids != 0).sum(1).max())]
-    return (ids, (ids != 0).long(), as_float(palettes), as_float(quiets), as_float(aspects)), torch.tensor(places), as_float(looks), as_float(colours)
+    return (ids, (ids != 0).long(), as_float(palettes), as_float(quiets), as_float(aspects)), torch.tensor(places), as_float(looks), as_float(colours), as_float(asked)
+
+
+def reading(rows, asked):
+    """How far the reader's palettes [B, 5, 4] are from those asked for: weights, and colours by their weight."""
+    return F.mse_loss(rows[..., 3], asked[..., 3]) + 4 * ((rows[..., :3] - asked[..., :3]) ** 2 * asked[..., 3:]).sum(-1).mean()
 
 
 def main():
@@ -64,13 +71,14 @@ def main():
     while run.going():
         for o, rate in zip(optimisers, rates):
             o.param_groups[0]["lr"] = rate * run.rate(0.5)
-        heard, places, looks, colours = batch(rng, tokenizer, how["batch"])
-        given = model(*(t.to(device) for t in heard))
+        heard, places, looks, colours, asked = batch(rng, tokenizer, how["batch"])
+        heard, asked = [t.to(device) for t in heard], asked.to(device)
+        given, named = model(*heard), reading(model.reader(heard[0], (heard[1].float() - 1)[:, None, None, :] * 1e4), asked)
         places, looks, colours = places.to(device), looks.to(device), colours.to(device)
         scene = sliders = hues = 0.0
         for place, look, colour in answers(given):
             scene, sliders, hues = scene + F.cross_entropy(place, places), sliders + F.mse_loss(look, looks), hues + F.mse_loss(colour, colours)
-        loss = scene + 20 * sliders + 30 * hues + 1e-3 * (given ** 2).mean()
+        loss = scene + 20 * sliders + 30 * hues + 20 * named + 1e-3 * (given ** 2).mean()
         for o in optimisers:
             o.zero_grad()
         loss.backward()
@@ -78,7 +86,7 @@ def main():
         for o in optimisers:
             o.step()
         right = (place.argmax(-1) == places).float().mean()
-        run.tick(len(places), scene=scene, sliders=sliders, colours=hues, right=right)
+        run.tick(len(places), scene=scene, sliders=sliders, colours=hues, named=named, right=right)
 
 
 if __name__ == "__main__":

@@ -48,13 +48,9 @@ export function generationInput(
   request: object,
   preset = PRESET,
 ): StageInput<{ policy: { normalisedPrompt: string; rulesVersion: string } }> {
-  const parsed = briefSchema.parse({
-    prompt: 'soft gradient',
-    placements: ['instagram-post'],
-    engine: 'tiny',
-    ...request,
-  });
-  const brief: Brief = { ...parsed, seed: parsed.seed ?? 1, layout: parsed.layout ?? 'editorial' };
+  const parsed = briefSchema.parse({ prompt: 'soft gradient', placements: ['instagram-post'], ...request });
+  const { seed = 1, layout = 'editorial', engine = 'tiny' } = parsed;
+  const brief: Brief = { ...parsed, seed, layout, engine };
   const items: Item[] = Array.from({ length: brief.count }, (_, index) => index).flatMap((index) =>
     brief.placements.map((placement) => ({
       id: `itm_${index}_${placement}`,

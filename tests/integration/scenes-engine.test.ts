@@ -29,7 +29,7 @@ async function jobFor(prompt: string, seed: number, size: number, quiet: Quiet =
   const { family } = assessSubject(prompt, await model());
   const asked = { prompt, seed, width: size, height: size, quiet, palette, family };
   const plan = planScene(asked, (await words()).read(prompt), await catalogue());
-  const session = await runtime.open('scenes', `${plan.family.id}/scene.onnx`);
+  const session = await runtime.open('scenes', plan.graph);
   return { session, plan, width: size, height: size, signal: new AbortController().signal };
 }
 

@@ -5,4 +5,4 @@
 export { openEmbedding } from './embedding';
 export { openModeration } from './moderation';
 export { openGraph } from './open-graph';
-export { createRuntime, type Runtime, type RuntimeOptions, type RuntimeStatistics } from './runtime';
+export { createRuntime, type Runtime, type RuntimeOptions, type RuntimeStatistics, runtimeVersion } from './runtime';

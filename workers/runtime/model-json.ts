@@ -31,6 +31,7 @@ export const modelJsonSchema = z.object({
       id: z.string(),
       title: z.string(),
       person_free: z.boolean(),
+      tiles: z.boolean().optional(),
       subjects: z.array(z.string()),
       example_prompt: z.string(),
     }),
@@ -38,4 +39,14 @@ export const modelJsonSchema = z.object({
   modifiers: z.array(z.string()),
   things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
+  draft: z.object({ component: inside, timestep: z.number().nonnegative() }).optional(),
+  upscaler: z.object({ component: inside, scale: z.number().int().min(2).max(4) }).optional(),
+  trainingIndex: z
+    .object({
+      count: z.number().int().positive(),
+      pdq: inside,
+      scenes: inside.optional(),
+      shortSide: z.number().int().positive(),
+    })
+    .optional(),
 }) satisfies z.ZodType<Omit<ModelDescription, 'sha256'>>;

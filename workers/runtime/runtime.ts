@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { InferenceSession } from 'onnxruntime-node';
+import { env, InferenceSession } from 'onnxruntime-node';
 import { ColophonError } from '../../lib/errors/index';
 import type { Session, Sessions, Tensor } from '../../lib/pipeline/stage';
 import type { ListedModel } from '../../models/index';
@@ -33,6 +33,9 @@ interface Loaded {
   ort: InferenceSession;
   types: ReadonlyMap<string, DeclaredType>;
 }
+
+/** Of ONNX Runtime itself: its kernels are part of what makes bytes repeatable. */
+export const runtimeVersion: string = env.versions.node ?? env.versions.common;
 
 const GIBIBYTE = 2 ** 30;
 

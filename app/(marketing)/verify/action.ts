@@ -34,12 +34,21 @@ export interface SharedLink {
 
 const seal = (text: string) => createHmac('sha256', sessionSecret()).update(`verify ${text}`).digest('hex');
 
-async function picked(form: FormData): Promise<{ bytes: Uint8Array; name: string } | string> {
+interface Picked {
+  bytes: Uint8Array;
+  name: string;
+  /** A manifest store that was chosen beside the picture. */
+  sidecar?: Uint8Array;
+}
+
+async function picked(form: FormData): Promise<Picked | string> {
   const address = form.get('address');
   const file = form.get('picture');
   if (file instanceof File && file.size > 0) {
     if (file.size > LIMITS.picture) return words.verify.tooLarge;
-    return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
+    const beside = form.get('sidecar');
+    const sidecar = beside instanceof File && beside.size > 0 ? new Uint8Array(await beside.arrayBuffer()) : null;
+    return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, ...(sidecar ? { sidecar } : {}) };
   }
   if (typeof address === 'string' && address.trim() !== '') return fetchPicture(address.trim());
   return words.verify.noFile;
@@ -51,8 +60,9 @@ export async function verifyPicture(_before: Verified | null, form: FormData): P
     await passPublicGate(await headers());
     const picture = await picked(form);
     if (typeof picture === 'string') return { name: '', result: null, failure: picture };
-    const { bytes, name } = picture;
-    const result = await verifyInThread(bytes, { name });
+    const { bytes, ...rest } = picture;
+    const { name } = rest;
+    const result = await verifyInThread(bytes, rest);
     const { asset } = result.record;
     const original = asset ? await originalPreview(asset.assetId) : null;
     return { name, result, failure: null, original, ticket: seal(JSON.stringify(result)) };

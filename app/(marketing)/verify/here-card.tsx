@@ -5,10 +5,13 @@ const w = words.verifyMore;
 
 const EDGE = { trusted: 'border-pass', valid: 'border-review', invalid: 'border-block', none: 'border-edge' } as const;
 
-/** What the browser itself read. `null` while it reads, `unavailable` where it cannot. */
-export function HereCard({ found }: { found: ReadHere | 'reading' | 'unavailable' }) {
+/** What the browser itself read; that it reads, cannot, or leaves a sidecar to the server, which alone compares the two. */
+export type Here = ReadHere | 'reading' | 'unavailable' | 'sidecar';
+
+export function HereCard({ found, sidecar }: { found: Here; sidecar: string | null }) {
   if (found === 'reading') return <p className="mt-6 text-sm text-soft">{w.hereReading}</p>;
   if (found === 'unavailable') return <p className="mt-6 text-sm text-soft">{w.hereUnavailable}</p>;
+  if (found === 'sidecar') return <p className="mt-6 text-sm text-soft">{w.hereSidecar(sidecar ?? '')}</p>;
   const source = found.sourceType ? (w.sources[found.sourceType] ?? found.sourceType) : null;
   const facts = [
     found.issuer ? w.signedBy(found.issuer) : null,

@@ -70,6 +70,17 @@ function told(json: string): ReadHere {
   };
 }
 
+const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+
+/** By its first bytes: what a browser says goes by the name alone, and under a wrong type nothing would be found. */
+async function typeOf(file: File): Promise<string> {
+  const start = new Uint8Array(await file.slice(0, 16).arrayBuffer());
+  if (ascii(start, 1, 4) === 'PNG') return 'image/png';
+  if (start[0] === 0xff && start[1] === 0xd8) return 'image/jpeg';
+  if (ascii(start, 0, 4) === 'RIFF' && ascii(start, 8, 12) === 'WEBP') return 'image/webp';
+  return ascii(start, 4, 12) === 'ftypavif' ? 'image/avif' : file.type;
+}
+
 /**
  * Null when the browser cannot run the reader; then only the server can say.
  * @param settings of the C2PA library, as the server's reader has them
@@ -77,10 +88,11 @@ function told(json: string): ReadHere {
 export async function readHere(file: File, settings: string): Promise<ReadHere | null> {
   if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') return null;
   const id = ++last;
+  const type = await typeOf(file);
   const answer = await new Promise<{ json?: string; failure?: string }>((resolve) => {
     waiting.set(id, resolve);
     setTimeout(() => resolve({ failure: 'timeout' }), 30_000);
-    started().postMessage({ id, blob: file, type: file.type, settings });
+    started().postMessage({ id, blob: file, type, settings });
   });
   if (answer.json !== undefined) return told(answer.json);
   const none = { issuer: null, generator: null, sourceType: null, time: null, failures: [] };

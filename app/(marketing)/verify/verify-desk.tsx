@@ -8,13 +8,23 @@ import { useFileDrop } from '../../components/use-file-drop';
 import { Note } from '../../components/verdict';
 import { words } from '../../words';
 import { type Verified, verifyPicture } from './action';
-import { HereCard } from './here-card';
-import { type ReadHere, readHere } from './read-here';
+import { type Here, HereCard } from './here-card';
+import { readHere } from './read-here';
 import { ShareLink } from './share-link';
 import { SideBySide } from './side-by-side';
 import { VerifyReport } from './verify-report';
 
 const MAX_BYTES = 25 * 1024 * 1024;
+const SIDECAR = /\.c2pa$/i;
+
+/** Puts one file into a field, as if it had been chosen there. */
+function hand(field: HTMLInputElement, file: File): void {
+  if (field.files?.length === 1 && field.files[0] === file) return;
+  const held = new DataTransfer();
+  held.items.add(file);
+  field.files = held.files;
+}
+
 const w = words.verify;
 const more = words.verifyMore;
 
@@ -32,20 +42,37 @@ interface VerifyDeskProps {
 export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
   const [state, send, busy] = useActionState(verifyPicture, first);
   const [tooLarge, setTooLarge] = useState(false);
-  const [here, setHere] = useState<ReadHere | 'reading' | 'unavailable' | null>(null);
+  const [here, setHere] = useState<Here | null>(null);
+  const [beside, setBeside] = useState<string | null>(null);
   const [address, setAddress] = useState('');
   const [shown, setShown] = useState<string | null>(demo?.shown ? '/api/demo/stripped' : null);
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const sidecar = useRef<HTMLInputElement>(null);
 
+  /** A picture, its sidecar, or both at once. */
   function take(files: FileList | null | undefined) {
-    const file = files?.[0];
-    if (!file || !input.current || !files) return;
+    if (!input.current || !sidecar.current || !files) return;
+    const store = [...files].find(({ name }) => SIDECAR.test(name));
+    const file = [...files].find((entry) => entry !== store);
+    if (store) {
+      hand(sidecar.current, store);
+      setBeside(store.name);
+    }
+    const hasStore = store !== undefined || sidecar.current.value !== '';
+    if (!file) {
+      if (store && input.current.value !== '') setHere('sidecar');
+      return;
+    }
     setTooLarge(file.size > MAX_BYTES);
     setShown(URL.createObjectURL(file));
     if (file.size > MAX_BYTES) return;
-    if (input.current.files !== files) input.current.files = files;
+    hand(input.current, file);
     setAddress('');
+    if (hasStore) {
+      setHere('sidecar');
+      return;
+    }
     setHere('reading');
     void readHere(file, readerSettings).then((found) => setHere(found ?? 'unavailable'));
   }
@@ -82,6 +109,21 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
               className="block w-full text-sm text-soft file:mr-3 file:h-9 file:cursor-pointer file:rounded file:border file:border-solid file:border-line file:bg-paper file:px-3 file:text-sm file:font-medium file:text-ink hover:file:border-edge"
             />
             <p className="text-xs text-faint">{w.limits}</p>
+            <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-faint">
+              {more.sidecar}
+              <input
+                ref={sidecar}
+                type="file"
+                name="sidecar"
+                accept=".c2pa,application/c2pa"
+                onChange={(event) => {
+                  const [store] = event.target.files ?? [];
+                  setBeside(store?.name ?? null);
+                  if (store && here !== null) setHere('sidecar');
+                }}
+                className="min-w-0 flex-1 basis-[180px] file:mr-2 file:h-7 file:cursor-pointer file:rounded file:border file:border-solid file:border-line file:bg-paper file:px-2 file:text-xs file:text-ink hover:file:border-edge"
+              />
+            </label>
           </div>
           <Button type="submit" look="primary" disabled={busy}>
             {busy ? w.checking : here === null ? w.submit : more.send}
@@ -89,7 +131,7 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
         </div>
         {here === null ? null : (
           <div aria-live="polite">
-            <HereCard found={here} />
+            <HereCard found={here} sidecar={beside} />
             <p className="mt-2 text-xs text-faint">{more.sendHelp}</p>
           </div>
         )}

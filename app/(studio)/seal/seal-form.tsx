@@ -2,9 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Region } from '../../../lib/pipeline/brief/index';
 import { Button } from '../../components/button';
 import { Field, inputClass, TextInput } from '../../components/field';
 import { PhotoIcon } from '../../components/icons';
+import { RegionsField } from '../../components/regions-field';
 import { useFileDrop } from '../../components/use-file-drop';
 import { Note } from '../../components/verdict';
 import { words } from '../../words';
@@ -31,6 +33,7 @@ export function SealForm({ presets, placements }: SealFormProps) {
   const [source, setSource] = useState<Source | null>(null);
   const [people, setPeople] = useState<People | null>(null);
   const [sizes, setSizes] = useState<string[]>(['original']);
+  const [regions, setRegions] = useState<Region[]>([]);
   const [preset, setPreset] = useState(presets[0]?.slug ?? '');
   const [title, setTitle] = useState('');
   const [sending, setSending] = useState(false);
@@ -54,6 +57,7 @@ export function SealForm({ presets, placements }: SealFormProps) {
     setFailure(null);
     const query = new URLSearchParams({ name: file.name, preset, source, people, placements: sizes.join(',') });
     if (title.trim() !== '') query.set('title', title.trim());
+    if (regions.length > 0) query.set('regions', regions.join(','));
     const asked = `${query} ${file.size} ${file.lastModified}`;
     // The same order sent again after a lost answer must not be paid twice.
     if (order.current.body !== asked) order.current = { body: asked, key: crypto.randomUUID() };
@@ -162,6 +166,8 @@ export function SealForm({ presets, placements }: SealFormProps) {
           ))}
         </div>
       </fieldset>
+
+      <RegionsField chosen={regions} onChange={setRegions} />
 
       <fieldset>
         <legend className="label mb-2">{w.size}</legend>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { demand } from '../../../lib/accounts/index';
-import { DECLARED_SOURCES, PEOPLE } from '../../../lib/pipeline/brief/index';
+import { DECLARED_SOURCES, PEOPLE, REGIONS } from '../../../lib/pipeline/brief/index';
 import { sealPicture } from '../../../lib/seals/index';
 import { LIMITS, readBytes } from '../../http/body';
 import { asPerson } from '../../http/handle';
@@ -18,6 +18,12 @@ const querySchema = z.object({
     .string()
     .max(400)
     .transform((text) => text.split(',').filter((id) => id !== ''))
+    .optional(),
+  regions: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(',').filter((id) => id !== ''))
+    .pipe(z.array(z.enum(REGIONS)))
     .optional(),
   aiLabel: z.enum(['0', '1']).optional(),
   idempotencyKey: z.string().min(1).max(200).optional(),

@@ -17,15 +17,18 @@ export interface Asked {
   /** Pixels; an engine of fixed sizes draws its own square. */
   width: number;
   height: number;
+  /** Opposite edges meet. */
+  tile?: boolean;
 }
 
 export interface Engine {
   model: ModelDescription;
   /** Null where the engine answers that it cannot draw the subject. */
-  draw(asked: Asked): Promise<{ pixels: Pixels; milliseconds: number; what: string } | null>;
+  draw(asked: Asked): Promise<{ pixels: Pixels; milliseconds: number; what: string; family: string | null } | null>;
 }
 
-const WEIGHTS = [0.45, 0.25, 0.15, 0.1, 0.05];
+/** Of colours without weights, heaviest first. */
+export const WEIGHTS = [0.45, 0.25, 0.15, 0.1, 0.05];
 
 export async function openEngine(runtime: Runtime, name: string): Promise<Engine> {
   const model = await runtime.describe(name);
@@ -48,7 +51,7 @@ export async function openEngine(runtime: Runtime, name: string): Promise<Engine
         { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} },
       );
       const what = scene ? `${scene.family} ${scene.kind}` : (family ?? 'open');
-      return { pixels, milliseconds: Math.round(performance.now() - begin), what };
+      return { pixels, milliseconds: Math.round(performance.now() - begin), what, family: scene?.family ?? family };
     },
   };
 }

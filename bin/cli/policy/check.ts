@@ -21,7 +21,7 @@ const EXIT = { pass: 0, block: 3, hold: 4 } as const;
 /** `colophon policy check --prompt TEXT …`: verdict, findings, categories, wording that passes. Exit 0 pass, 3 blocked, 4 review. */
 export async function check(argv: readonly string[]): Promise<number> {
   const { values } = readOptions(argv, OPTIONS);
-  const { prompt, negative, headline, subline, cta, engine = 'house' } = values;
+  const { prompt, negative, headline, subline, cta, engine = 'scenes' } = values;
   const texts = [prompt, negative, headline, subline, cta].filter((text) => text !== undefined);
   if (texts.every((text) => text.trim() === ''))
     throw new ColophonError('invalid_argument', { argument: '--prompt', problem: 'is missing; say what to check.' });

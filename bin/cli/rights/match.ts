@@ -23,7 +23,12 @@ export async function match(argv: readonly string[]): Promise<number> {
       sayJson({ file, status, matches, quality, searched, works, searchedAs: parts, style: 'not measured' });
     else {
       for (const { title, holder, kind, method, distance, agreeing, variant, own } of matches) {
-        const how = method === 'keypoints' ? `${agreeing} points agree` : `${distance} of 256 bits differ`;
+        const how =
+          method === 'keypoints'
+            ? `${agreeing} points agree`
+            : method === 'soft'
+              ? `light falls alike, ${distance} in a hundred off`
+              : `${distance} of 256 bits differ`;
         sayLine(
           `${title} (${kind}, ${holder}): ${how}, ${method ?? 'fingerprint'} ${variant}${own ? '; your own' : ''}`,
         );

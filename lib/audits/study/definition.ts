@@ -68,7 +68,7 @@ const common = {
   engine: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
-    .default('house'),
+    .default('scenes'),
   /** Largest total variation from the target, or difference of rates, that is tolerable. */
   tolerance: z.number().min(0.01).max(0.5).default(0.1),
   everyDays: z.number().int().min(1).max(366).optional(),

@@ -39,7 +39,12 @@ export async function openStudyRun({ organisationId, runId }: StudyRunKey): Prom
   if (!row) throw new ColophonError('not_found', { thing: 'study run' });
   const preset = presetSnapshotSchema.parse(row.study.presetVersion.body);
   const parsed = briefSchema.parse(row.brief);
-  const brief: Brief = { ...parsed, seed: parsed.seed ?? 0, layout: preset.layouts[0] ?? 'editorial' };
+  const brief: Brief = {
+    ...parsed,
+    seed: parsed.seed ?? 0,
+    layout: preset.layouts[0] ?? 'editorial',
+    engine: row.study.engine,
+  };
   return {
     definition: definitionSchema.parse(row.study.definition),
     facts: {

@@ -47,7 +47,7 @@ export async function previewPreset(actor: Actor, given: unknown): Promise<Previ
   const works = protectedWorksFor(actor.organisationId);
   const findings = await checkPolicy({ prompt: '', copy: { ...copy } }, preset, works);
   const item = { id: 'preview', index: 0, placement: 'any', assetId: 'preview' };
-  const [verdict] = decide({ items: [item], findings, decisions: [], engine: 'house', finished: ['policy'] });
+  const [verdict] = decide({ items: [item], findings, decisions: [], engine: 'scenes', finished: ['policy'] });
   const said = findings
     .filter((finding) => finding.triggered)
     .map(({ code, params }) => ({

@@ -21,3 +21,11 @@ export async function publishedPreview(
   );
   return row ?? null;
 }
+
+/** Mean colours of a delivery (`imaging/colour/colour-grid.ts`); null for what was delivered before they were kept. */
+export async function publishedColours(assetId: string): Promise<Uint8Array | null> {
+  const [row] = await ask(
+    (db) => db.$queryRaw<{ colours: Uint8Array }[]>`SELECT colours FROM published_colours(${assetId})`,
+  );
+  return row?.colours ?? null;
+}

@@ -31,6 +31,8 @@ export const ERROR_WORDS = {
     'The model file {file} does not match its recorded hash. Restore it from the repository and start again.',
   engine_cannot_begin:
     'The engine “{engine}” draws from words alone and cannot begin from a picture. Choose another engine, or leave the picture out.',
+  draft_not_available:
+    'The engine “{engine}” draws no first looks. Ask for the finished picture, or choose another engine.',
   cannot_draw:
     'The engine “{engine}” cannot draw “{subject}”. It draws scenes, for example: {suggestions}. Use your own picture as the product, connect another engine, or go on anyway.',
   blocked: 'The brief was stopped by policy: {reasons}. Nothing was charged.',

@@ -46,6 +46,16 @@ export const PROVENANCE_WORDS = {
   verify_credentials_invalid: 'The credentials are broken: {reason}',
   verify_credentials_none:
     'The file carries no credentials. They may have been removed, for example by a social network.',
+  verify_sidecar_trusted:
+    'They lie in the sidecar, which fits this picture byte for byte: they are intact and were signed by {issuer}, whom this installation trusts.',
+  verify_sidecar_valid:
+    'They lie in the sidecar, which fits this picture byte for byte. This installation does not know the signer “{issuer}”. Valid is not the same as trusted.',
+  verify_sidecar_invalid: 'The sidecar does not fit this picture: {reason}',
+  verify_sidecar_none: 'The sidecar holds no credentials.',
+  verify_sidecar_unreadable:
+    'is no manifest store. A sidecar is a .c2pa file, as “Credentials alone” or colophon manifest writes it.',
+  verify_summary_sidecar:
+    'The sidecar does not fit this picture: it belongs to another one, or the picture was changed or encoded again since.',
   verify_credentials_remote:
     'The file says that its credentials are kept elsewhere. They were not fetched, because a file must not choose what this server connects to.',
 

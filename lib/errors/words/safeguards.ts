@@ -4,6 +4,8 @@ import type { Words } from './say';
 export const SAFEGUARDS_WORDS = {
   similarity_match:
     'The {subject} is close to the registered work “{title}” of {holder}: {distance} of 256 bits differ ({variant}; 31 or fewer is a match; {searched} works searched).',
+  similarity_soft:
+    'The {subject} is soft, and so is the registered work “{title}” of {holder}: their light falls alike to within {distance} parts in a hundred ({variant}; 7 or fewer is a match; {searched} works searched).',
   similarity_shape:
     'A shape in the {subject} is close to the registered mark “{title}” of {holder}, whatever its colour: {distance} of 256 bits differ (12 or fewer is a match; {shapesSearched} marks searched).',
   similarity_keypoints:

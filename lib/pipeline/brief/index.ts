@@ -9,7 +9,7 @@ export {
   type Quiet,
 } from './brief';
 export { type Diversified, diversify, TONES, UNTOUCHED, type Untouched, untouchedBecause } from './diversify';
-export { INITIAL_MODES, type InitialMode, initialModeOf } from './initial';
+export { INITIAL_MODES, type InitialMode, initialModeOf, type PictureReference } from './initial';
 export { LAYOUT_QUIET, quietOf } from './layout-quiet';
 export { applyLocked, type Breach, LOCKABLE } from './locked-fields';
 export { isOwnName } from './own-name';

@@ -6,9 +6,16 @@ export const blobReference = z.object({
   mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif']),
 });
 
+/** A picture that goes into a creative: stored clean, and beside it the file it came as where that carried credentials. */
+export const pictureReference = blobReference.extend({
+  /** Set from the stored picture itself when a brief is accepted; what a request says of it does not count. */
+  original: blobReference.optional(),
+});
+export type PictureReference = z.infer<typeof pictureReference>;
+
 export const initialFields = {
   /** The picture to begin from. */
-  initial: blobReference.optional(),
+  initial: pictureReference.optional(),
   /** Which part of it is drawn anew: white is, black stays as it is, pixel for pixel. Of the picture's own proportions. */
   mask: blobReference.optional(),
   /** How far the result may leave the picture: 0 gives it back, 1 begins from noise. Each way of beginning has its own default. */

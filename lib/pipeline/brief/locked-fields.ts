@@ -3,7 +3,8 @@ import type { Brief } from './brief';
 import type { PresetSnapshot } from './preset';
 import type { Locked } from './preset-rules';
 
-export type LockableBrief = Omit<Brief, 'seed' | 'layout'> & Partial<Pick<Brief, 'seed' | 'layout'>>;
+type Resolved = 'seed' | 'layout' | 'engine';
+export type LockableBrief = Omit<Brief, Resolved> & Partial<Pick<Brief, Resolved>>;
 
 export interface Breach {
   /** Path in the brief, such as `copy.callToAction`. */
@@ -13,14 +14,11 @@ export interface Breach {
 }
 
 const COPY_FIELDS = ['headline', 'subline', 'callToAction'] as const;
-const PLAIN_FIELDS = ['layout', 'quiet', 'aiLabel', 'negativePrompt', 'guidance', 'steps'] as const;
+const PLAIN_FIELDS = ['layout', 'quiet', 'aiLabel', 'negativePrompt', 'guidance', 'steps', 'engine'] as const;
 
-export const LOCKABLE: readonly (keyof Locked)[] = [...PLAIN_FIELDS, 'engine', 'placements', ...COPY_FIELDS];
+export const LOCKABLE: readonly (keyof Locked)[] = [...PLAIN_FIELDS, 'placements', ...COPY_FIELDS];
 
-/**
- * @returns the brief with the brand's fixed fields, and every field of it that says something else than the brand does.
- * A brief that names no engine is parsed as asking for the house's, so `house` never counts as asking for another one.
- */
+/** @returns the brief with the brand's fixed fields, and every field of it that says something else than the brand does. */
 export function applyLocked<Asked extends LockableBrief>(
   brief: Asked,
   preset: Pick<PresetSnapshot, 'locked'>,
@@ -39,10 +37,6 @@ export function applyLocked<Asked extends LockableBrief>(
     Object.assign(result, { [field]: fixed });
   }
   if (brief.sealed) return { brief: result, breaches };
-  if (locked.engine !== undefined) {
-    if (brief.engine !== 'house') meet('engine', brief.engine, locked.engine);
-    result.engine = locked.engine;
-  }
   for (const field of COPY_FIELDS) {
     const fixed = locked[field];
     if (fixed === undefined) continue;

@@ -9,9 +9,8 @@ import { type Ink, type Palette, readPalette } from './colour/palette';
 import { drawBar, drawButton, drawKeyline, drawPlate } from './draw-shapes';
 import { prepareLabel } from './label-ground';
 import type { Creative } from './output';
-import type { EnergyMap } from './picture/choose-crop';
 import { chooseVariant, drawLogo, LEAST_LOGO_CONTRAST, type LogoVariant, placeLogo } from './picture/draw-logo';
-import { drawPicture } from './picture/draw-picture';
+import { drawPicture, type Enlargeable } from './picture/draw-picture';
 import { drawProduct, freeRoom, type Product, placeProduct } from './picture/draw-product';
 import { boxOnStage, type PlacedStage, placeStage } from './picture/stand-on-stage';
 import { veilUntilReadable } from './picture/veil-until-readable';
@@ -23,10 +22,8 @@ import { groundPad, lineBoxes } from './typography/line-boxes';
 export interface Materials {
   artwork: {
     record: Pick<Artwork, 'index' | 'aspect' | 'scene'>;
-    pixels: Pixels;
-    energy: EnergyMap;
     colour?: ColourRecord;
-  };
+  } & Enlargeable;
   logos: readonly LogoVariant[];
   product: Product | null;
   /** The brand's own fonts before the bundled ones; only these when left out. */
@@ -191,6 +188,7 @@ export async function composeCreative(
   const { colour } = materials.artwork;
   const edits = [
     colour && colour.strength > 0 && 'colour',
+    seen.upscaled && 'upscaled',
     seen.cropped && 'cropped',
     seen.resized && 'resized',
     strength > 0 && 'scrim',

@@ -7,7 +7,7 @@
  * changed in between), `image_*` and `svg_unsafe` for a logo or product that cannot be used, `cancelled`.
  */
 import { ColophonError } from '../../errors/index';
-import { decodeImage, encodePng, type Typefaces, typefacesOf } from '../../imaging/index';
+import { decodeImage, encodePng, type Pixels, type Typefaces, typefacesOf } from '../../imaging/index';
 import { aspectOf, type Placement, type PresetSnapshot, placementOf } from '../brief/index';
 import type { Finding } from '../finding';
 import type { Artwork, GenerationOutput } from '../generation/output';
@@ -22,6 +22,8 @@ import { checkPeople } from './person-gate';
 import { readEnergy } from './picture/choose-crop';
 import { type LogoVariant, readLogo } from './picture/draw-logo';
 import { type Product, readProduct } from './picture/draw-product';
+import { stampDraft } from './picture/stamp-draft';
+import { openUpscaler, type Upscaler } from './picture/upscale';
 import { hasLabel, leastLabelSize } from './plan-creative';
 import { composeSealed } from './sealed-picture';
 
@@ -67,15 +69,16 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
   step: 'composition',
   output: compositionOutputSchema,
   async run({ run, items, earlier }, ports) {
-    const [logos, product, typefaces] = await Promise.all([
+    const [logos, product, typefaces, upscaler] = await Promise.all([
       readLogos(run, ports),
       readProductPhoto(run, ports),
       readTypefaces(run.preset, (blob) => ports.blobs.get(blob)),
+      run.brief.sealed ? null : openUpscaler(ports.sessions, run.brief.engine),
     ]);
     const personFree = earlier.generation.personFree === true;
     const opened = new Map<string, Promise<Materials['artwork']>>();
     const open = (artwork: Artwork) => {
-      const known = opened.get(artwork.blob) ?? readArtwork(artwork, run, personFree, ports);
+      const known = opened.get(artwork.blob) ?? readArtwork(artwork, run, personFree, upscaler, ports);
       opened.set(artwork.blob, known);
       return known;
     };
@@ -90,7 +93,10 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
       const { pixels, creative, broken } = run.brief.sealed
         ? await sealed(placement, run, earlier.generation, materials)
         : await composeWithinRules(placement, run.brief, run.preset, materials);
-      creatives.push({ ...creative, blob: await ports.blobs.put(await encodePng(pixels)) });
+      const { draft } = earlier.generation;
+      if (draft) creative.edits.push('draft');
+      const shown = draft ? stampDraft(pixels) : pixels;
+      creatives.push({ ...creative, blob: await ports.blobs.put(await encodePng(shown)) });
       findings.push(checkPeople(creative, run.brief, earlier.generation));
       findings.push(...broken, ...checkBrandColour(creative), ...checkRelayout(creative));
       ports.progress(creatives.length, items.length);
@@ -115,6 +121,7 @@ async function readArtwork(
   record: Artwork,
   run: RunFacts,
   personFree: boolean,
+  upscaler: Upscaler | null,
   ports: Ports,
 ): Promise<Materials['artwork']> {
   const { pixels: drawn } = await decodeImage(await ports.blobs.get(record.blob), {
@@ -123,5 +130,12 @@ async function readArtwork(
   });
   if (run.brief.sealed) return { record, pixels: drawn, energy: await readEnergy(drawn) };
   const { pixels, record: colour } = await correctColour(drawn, run.preset, personFree);
-  return { record, pixels, energy: await readEnergy(pixels), colour };
+  const energy = await readEnergy(pixels);
+  if (!upscaler) return { record, pixels, energy, colour };
+  let larger: Promise<{ pixels: Pixels; scale: number }> | null = null;
+  const enlarged = () => {
+    larger ??= upscaler.enlarge(pixels, ports.signal).then((made) => ({ pixels: made, scale: upscaler.scale }));
+    return larger;
+  };
+  return { record, pixels, energy, colour, enlarged };
 }

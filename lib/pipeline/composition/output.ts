@@ -39,7 +39,9 @@ export const creativeSchema = z.object({
     .object({ from: z.string(), rule: z.string(), before: z.number(), after: z.number(), threshold: z.number() })
     .optional(),
   /** Perceptible edits made on the artwork, in order, for the manifest's actions. */
-  edits: z.array(z.enum(['colour', 'cropped', 'resized', 'scrim', 'product', 'type', 'logo', 'label'])),
+  edits: z.array(
+    z.enum(['colour', 'upscaled', 'cropped', 'resized', 'scrim', 'product', 'type', 'logo', 'label', 'draft']),
+  ),
 });
 export type Creative = z.infer<typeof creativeSchema>;
 

@@ -4,6 +4,7 @@
  */
 import { type Pixels, resize, withoutAlpha } from '../../imaging/index';
 import type { InitialMode } from '../brief/index';
+import { joinColours } from './join-colours';
 
 export interface Canvas {
   mode: InitialMode;
@@ -19,7 +20,7 @@ export interface Canvas {
 export const DEFAULT_STRENGTH: Readonly<Record<InitialMode, number>> = {
   'image-to-image': 0.6,
   inpainting: 1,
-  outpainting: 0.9,
+  outpainting: 0.7,
 };
 
 /** Longest side of a picture that is drawn on beyond its edges. */
@@ -66,12 +67,13 @@ export function redrawnLatents({ picture, redrawn }: Canvas, h: number, w: numbe
 
 /**
  * What was drawn, set into what is kept: outside the mask every byte is the picture's own; inside, the drawing comes in softly
- * from the edge.
+ * from the edge, in the colours it meets there.
  */
 export async function setInto({ picture, redrawn }: Canvas, drawn: Pixels): Promise<Pixels> {
   if (!redrawn) return drawn;
   const { width, height } = picture;
-  const over = drawn.width === width && drawn.height === height ? drawn : await resize(drawn, width, height);
+  const sized = drawn.width === width && drawn.height === height ? drawn : await resize(drawn, width, height);
+  const over = joinColours(picture, redrawn, sized);
   const share = feathered(redrawn, width, height);
   const data = new Uint8Array(picture.data);
   for (let i = 0; i < share.length; i++) {

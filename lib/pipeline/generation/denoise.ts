@@ -51,7 +51,8 @@ export async function denoise(job: Denoising): Promise<Float32Array> {
   const { scheduler, denoiser, negative, condition } = job;
   const input = ['hidden_states', 'sample'].find((name) => denoiser.inputNames.includes(name));
   const output =
-    ['out_sample', 'sample'].find((name) => denoiser.outputNames.includes(name)) ?? denoiser.outputNames[0];
+    ['out_sample', 'sample', 'latent_sample'].find((name) => denoiser.outputNames.includes(name)) ??
+    denoiser.outputNames[0];
   if (!input || !output) throw new ColophonError('internal', { reference: `denoiser inputs ${denoiser.inputNames}` });
 
   const fixed = negative ? stack(negative, condition) : condition;

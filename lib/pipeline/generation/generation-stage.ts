@@ -6,9 +6,11 @@ import type { ModelDescription, RunFacts, Stage } from '../stage';
 import { adoptPicture } from './adopt';
 import { readBeginning } from './begin-from';
 import { firstStep } from './denoise';
+import { canDraft } from './draft';
 import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
 import { openPainter } from './painter';
 import { paletteTensor } from './palette';
+import { paletteOfPicture } from './palette-of-picture';
 import { planArtworks } from './plan';
 import { effectivePrompts } from './prompt';
 import { openRenderer } from './scenes/renderer';
@@ -24,12 +26,14 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     const subject = assessSubject(brief.prompt, model);
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
 
+    if (brief.draft && !canDraft(model)) throw new ColophonError('draft_not_available', { engine: model.name });
+
     const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(ports.sessions, model);
     const plan = planArtworks(brief, items, model, preset.ownLayouts, run.items);
     const { prompt, negative } = effectivePrompts(brief, preset.style, model);
     const palette = paletteTensor(preset.colours);
-    const steps = brief.steps ?? model.defaults.steps;
-    const guidance = brief.guidance ?? model.defaults.guidance;
+    const steps = brief.draft ? 1 : (brief.steps ?? model.defaults.steps);
+    const guidance = brief.draft ? 0 : (brief.guidance ?? model.defaults.guidance);
 
     const beginning = await readBeginning(brief, model, ports.blobs);
     const drawnSteps = beginning ? steps - firstStep(steps, beginning.strength) : steps;
@@ -42,8 +46,10 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       const own = brief.diversify ? promptOf(run, planned.index, model) : undefined;
       const { family } = own === undefined ? subject : assessSubject(own, model);
       const canvas = await beginning?.layOut([planned.width, planned.height]);
-      const told = { prompt: own ?? prompt, negative, palette, steps, guidance, family };
-      const drawing = { ...planned, ...told, canvas, tile: brief.tile };
+      // What joins a picture is drawn in that picture's colours, not in the brand's.
+      const colours = canvas?.redrawn ? paletteOfPicture(canvas.picture, canvas.redrawn) : palette;
+      const told = { prompt: own ?? prompt, negative, palette: colours, steps, guidance, family };
+      const drawing = { ...planned, ...told, canvas, tile: brief.tile, draft: brief.draft };
       const { pixels, timings, scene } = await painter.draw(drawing, {
         signal: ports.signal,
         now: () => ports.now(),
@@ -65,7 +71,9 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
       personFree: brief.initial ? brief.people === 'none' || null : isPersonFree(artworks, model, subject.personFree),
       effectivePrompt: prompt,
       unknownWords: [...subject.unknownWords],
+      ...(brief.draft ? { draft: true as const } : {}),
       artworks,
+      ...(ports.environment ? { environment: ports.environment } : {}),
     };
     return { output };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSchema } from '../environment';
 
 /** Where a product can stand in a scene, and in which light. Lengths in pixels of the artwork, origin at its top left. */
 export const sceneStageSchema = z.object({
@@ -70,8 +71,12 @@ export const generationOutputSchema = z.object({
   personFree: z.boolean().nullable(),
   /** The prompt as given to the text encoder, style words included: shown to the customer when it differs. */
   effectivePrompt: z.string(),
+  /** A first look in one step: marked across every picture, and never to be taken for the finished one. */
+  draft: z.literal(true).optional(),
   /** Words the model was never taught. */
   unknownWords: z.array(z.string()),
   artworks: z.array(artworkSchema),
+  /** Where they were drawn; absent where nothing was, and in outputs from before it was kept. */
+  environment: environmentSchema.optional(),
 });
 export type GenerationOutput = z.infer<typeof generationOutputSchema>;

@@ -4,6 +4,7 @@ import { crop, type Pixels, resize } from '../../imaging/index';
 import type { ModelDescription, Sessions, Tensor } from '../stage';
 import { type Canvas, redrawnLatents, setInto } from './canvas';
 import { denoise, firstStep } from './denoise';
+import { openDraft } from './draft';
 import { gaussianNoise } from './noise';
 import type { DrawnScene } from './output';
 import { emptyPalette } from './palette';
@@ -29,6 +30,8 @@ export interface Drawing extends PlannedArtwork {
   canvas?: Canvas | undefined;
   /** Opposite edges meet. Quiet space is then not kept: it would end at one of them. */
   tile?: boolean | undefined;
+  /** One step of the model's draft component, without guidance. */
+  draft?: boolean | undefined;
 }
 
 export interface Watch {
@@ -38,7 +41,7 @@ export interface Watch {
 }
 
 export interface Painter {
-  /** @throws ColophonError `cancelled` */
+  /** @throws ColophonError `cancelled`; `draft_not_available` for a draft of a model without a component for it. */
   draw(
     drawing: Drawing,
     watch: Watch,
@@ -88,7 +91,7 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
           width,
           height,
         });
-        if (drawing.guidance <= 1) return [asked, null] as const;
+        if (drawing.guidance <= 1 || drawing.draft) return [asked, null] as const;
         // What guidance leads away from is a picture of this shape for which nothing else was asked.
         const nothing = { prompt: drawing.negative, palette: emptyPalette(), quiet: null, width, height };
         return [asked, await textCondition(encoder, tokenizer, nothing)] as const;
@@ -104,14 +107,14 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
           ),
         ),
       };
-      const latents = await timed(denoiserName, async () =>
+      const drawer = drawing.draft ? openDraft(model) : null;
+      const component = drawer?.component ?? denoiserName;
+      const latents = await timed(component, async () =>
         denoise({
-          denoiser: await sessions.open(model.name, denoiserName),
-          scheduler: sampler.create({
-            config: schedulerConfig,
-            steps: drawing.steps,
-            latentPixels: shape[1] * shape[2],
-          }),
+          denoiser: await sessions.open(model.name, component),
+          scheduler:
+            drawer?.scheduler ??
+            sampler.create({ config: schedulerConfig, steps: drawing.steps, latentPixels: shape[1] * shape[2] }),
           noise: gaussianNoise(drawing.seed, shape[0] * shape[1] * shape[2]),
           shape,
           condition,

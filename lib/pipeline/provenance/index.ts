@@ -23,12 +23,14 @@ export {
   c2paSettings,
   checkChain,
   type DevelopmentChainOptions,
+  isManifestStore,
   type LocalSignerOptions,
   localSigner,
   makeCertificateRequest,
   makeDevelopmentChain,
   readCredentials,
   readCrJson,
+  readSidecar,
   type SocketSignerOptions,
   socketSigner,
   type TimeStamperOptions,
@@ -46,9 +48,10 @@ export {
   type Requirement,
   readEvidence,
 } from './disclosure/index';
+export { GENERATOR } from './generator';
 export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
 export { type AssetType, extractXmp } from './metadata/container';
-export { extractManifest } from './metadata/manifest-box';
+export { activeManifestOf, extractManifest } from './metadata/manifest-box';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
 export { type Receipt, receiptSchema, verifyReceipt } from './receipt';

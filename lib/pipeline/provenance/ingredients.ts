@@ -1,7 +1,8 @@
-import { initialModeOf } from '../brief/index';
+import { initialModeOf, type PictureReference } from '../brief/index';
 import type { Creative } from '../composition/output';
 import type { Blobs, RunFacts } from '../stage';
 import type { Ingredient } from './c2pa/index';
+import { extractManifest } from './metadata/manifest-box';
 import type { SourceType } from './source-type';
 
 /** The preset's logo file that composition placed, named by its blob, its ground or its place in the list. */
@@ -31,21 +32,15 @@ export async function ingredientsOf(
       ...(sealed.credentials.state === 'none' ? { sourceType } : {}),
     });
   const { product, reference, initial } = run.brief;
-  if (initial)
-    found.push({
-      // What is partly kept was edited; what is drawn over was only looked at.
-      role: initialModeOf(run.brief) === 'image-to-image' ? 'initial' : 'parent',
-      title: 'Picture to begin from',
-      mediaType: initial.mediaType,
-      bytes: await blobs.get(initial.sha256),
-    });
+  if (initial) {
+    const file = await fileOf(initial, blobs);
+    // What is partly kept was edited, and what brings its own history goes on from it; a bare picture that is drawn over was an input.
+    const bare = extractManifest(file.bytes, file.mediaType) === null;
+    const role = bare && initialModeOf(run.brief) === 'image-to-image' ? 'initial' : 'parent';
+    found.push({ role, title: 'Picture to begin from', ...file });
+  }
   if (product && creative.edits.includes('product'))
-    found.push({
-      role: 'product',
-      title: 'Product photo',
-      mediaType: product.mediaType,
-      bytes: await blobs.get(product.sha256),
-    });
+    found.push({ role: 'product', title: 'Product photo', ...(await fileOf(product, blobs)) });
   const logo = creative.edits.includes('logo') ? logoOf(run, creative) : undefined;
   if (logo)
     found.push({
@@ -54,12 +49,12 @@ export async function ingredientsOf(
       mediaType: logo.mediaType,
       bytes: await blobs.get(logo.blob),
     });
-  if (reference)
-    found.push({
-      role: 'reference',
-      title: 'Reference picture',
-      mediaType: reference.mediaType,
-      bytes: await blobs.get(reference.sha256),
-    });
+  if (reference) found.push({ role: 'reference', title: 'Reference picture', ...(await fileOf(reference, blobs)) });
   return found;
+}
+
+/** The file a picture came as where that carried credentials, otherwise the picture as it was stored. */
+async function fileOf({ original, ...stored }: PictureReference, blobs: Blobs) {
+  const { sha256, mediaType } = original ?? stored;
+  return { mediaType, bytes: await blobs.get(sha256) };
 }

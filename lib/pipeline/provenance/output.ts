@@ -31,6 +31,8 @@ export const signedItemSchema = z.object({
   fingerprint: z.string(),
   /** PDQ of its turns and parts, base64 of `imaging/packed-regions.ts`; absent in outputs from before they were kept. */
   partFingerprints: z.string().optional(),
+  /** Mean colours of the asset, base64 of `imaging/colour/colour-grid.ts`; absent in outputs from before they were kept. */
+  colourGrid: z.string().optional(),
 });
 export type SignedItem = z.infer<typeof signedItemSchema>;
 

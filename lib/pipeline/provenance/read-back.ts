@@ -1,4 +1,5 @@
 /** Reads final bytes as a stranger would and compares them with what was meant to be in them. */
+import { colourGrid, packColourGrid } from '../../imaging/colour/colour-grid';
 import { decodeImage } from '../../imaging/decode';
 import { packRegions } from '../../imaging/packed-regions';
 import { pdq, pdqToHex } from '../../imaging/pdq';
@@ -30,6 +31,8 @@ export interface ReadBack {
   fingerprint: string;
   /** PDQ of its turns and parts as the records keep them (`imaging/packed-regions.ts`). */
   partFingerprints: Uint8Array<ArrayBuffer>;
+  /** Mean colours as the records keep them (`imaging/colour/colour-grid.ts`). */
+  colourGrid: Uint8Array<ArrayBuffer>;
   /** Everything that is not as it should be; empty means released. */
   problems: string[];
 }
@@ -63,5 +66,6 @@ export async function readBack(bytes: Uint8Array, expected: Expected, key: Water
   }
   const fingerprint = pdqToHex(pdq(pixels).hash);
   const partFingerprints = packRegions(regionHashes(pixels, 'query').hashes);
-  return { credentials, watermark, metadata, pixels, fingerprint, partFingerprints, problems };
+  const grid = packColourGrid(await colourGrid(pixels));
+  return { credentials, watermark, metadata, pixels, fingerprint, partFingerprints, colourGrid: grid, problems };
 }

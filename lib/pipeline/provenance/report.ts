@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ColophonError, say } from '../../errors/index';
 import type { Creative } from '../composition/output';
+import { environmentSchema } from '../environment';
 import { type Finding, findingSchema } from '../finding';
 import type { GenerationOutput } from '../generation/output';
 import type { HumanDecision, Item, RunFacts, Signer } from '../stage';
@@ -13,15 +14,18 @@ import { GENERATOR } from './generator';
 import { canonicalBytes, sha256Hex, signDocument, verifyDocument } from './signed-document';
 import type { SourceType } from './source-type';
 
-/** 2 says of every decision what was looked at, which rules it is about and why, and names the oversight the manifest states. */
-export const REPORT_SCHEMA = 2;
-const KNOWN = { kind: 'colophon.report', schemas: [1, REPORT_SCHEMA] } as const;
+/**
+ * 2 says of every decision what was looked at, which rules it is about and why, and names the oversight the manifest states.
+ * 3 says where the artwork was drawn: machine, build, threads.
+ */
+export const REPORT_SCHEMA = 3;
+const KNOWN = { kind: 'colophon.report', schemas: [1, 2, REPORT_SCHEMA] } as const;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const reportSchema = z.object({
   kind: z.literal('colophon.report'),
-  schema: z.union([z.literal(1), z.literal(REPORT_SCHEMA)]),
+  schema: z.union([z.literal(1), z.literal(2), z.literal(REPORT_SCHEMA)]),
   generator: z.string(),
   createdAt: z.string(),
   generation: z.string(),
@@ -43,6 +47,8 @@ export const reportSchema = z.object({
     artwork: z.object({ sha256, seed: z.number(), steps: z.number(), guidance: z.number() }),
     creative: z.object({ sha256, layout: z.string(), edits: z.array(z.string()) }),
     sourceType: z.string(),
+    /** Null where nothing was drawn, and in reports of before it was kept. */
+    environment: environmentSchema.nullable().default(null),
   }),
   checks: z.array(findingSchema.extend({ words: z.string() })),
   decisions: z.array(
@@ -139,6 +145,7 @@ export function composeReport(facts: ReportFacts): Report {
       },
       creative: { sha256: creative.blob, layout: creative.layout, edits: creative.edits },
       sourceType: facts.sourceType,
+      environment: generation.environment ?? null,
     },
     checks: facts.findings
       .filter((finding) => concerns(finding, item))

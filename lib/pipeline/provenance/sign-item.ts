@@ -2,7 +2,7 @@
 import { ColophonError } from '../../errors/index';
 import { decodeImage } from '../../imaging/decode';
 import { withoutAlpha } from '../../imaging/surface';
-import { type Placement, placementOf } from '../brief/index';
+import { initialModeOf, type Placement, placementOf } from '../brief/index';
 import type { Creative } from '../composition/output';
 import type { GenerationOutput } from '../generation/output';
 import type { HumanDecision, Item, Ports, StageInput } from '../stage';
@@ -154,6 +154,7 @@ async function makeWithin(order: Order, reserve: number, input: ProvenanceInput,
     declared: generation.declared === true,
     engine: { ...system, identifier: `sha256:${generation.model.sha256}` },
     edits: creative.edits,
+    begun: initialModeOf(run.brief),
     oversight,
     watermarkId: watermark?.id ?? null,
     trainingMining: metadata.trainingMining,
@@ -261,6 +262,7 @@ async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreati
     previewSha256,
     fingerprint: back.fingerprint,
     partFingerprints: Buffer.from(back.partFingerprints).toString('base64'),
+    colourGrid: Buffer.from(back.colourGrid).toString('base64'),
   };
   return { signed, mark: marked.watermark, credentials: back.credentials, time: made.time };
 }

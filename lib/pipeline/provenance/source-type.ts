@@ -19,7 +19,7 @@ export const sourceTypeUri = (type: SourceType): string => `${IPTC}${type}`;
 export const sourceTypeName = (uri: string): string => (uri.startsWith('http') ? (uri.split('/').at(-1) ?? uri) : uri);
 
 /** Edits that put something beside the engine's pixels. */
-const ADDED = new Set<Creative['edits'][number]>(['product', 'type', 'logo', 'label']);
+const ADDED = new Set<Creative['edits'][number]>(['product', 'type', 'logo', 'label', 'draft']);
 
 /** Whether a generative model made the picture or a part of it: then an AI system is named and disclosed. */
 export const isModelMade = (type: SourceType): boolean => /trained/i.test(type);

@@ -35,9 +35,11 @@ const common = (format: Format) => ({
   watermarkId: '0123456789abcdef',
   trainingMining: 'notAllowed' as const,
   report: { sha256: 'a'.repeat(64), generationId: 'gen_1', assetId: 'ast_1' },
+  begun: null,
 });
 
-export const KINDS = ['created', 'sealed'] as const;
+/** Drawn here, made elsewhere and sealed here, and drawn on from an earlier picture. */
+export const KINDS = ['created', 'sealed', 'begun'] as const;
 
 export async function factsFor(kind: (typeof KINDS)[number], format: Format): Promise<ManifestFacts> {
   const foreign = await withCredentials(
@@ -54,6 +56,16 @@ export async function factsFor(kind: (typeof KINDS)[number], format: Format): Pr
       edits: ['cropped', 'resized', 'label'],
       oversight: 'human_validated',
       ingredients: [{ role: 'parent', title: 'firefly.jpg', mediaType: 'image/jpeg', bytes: foreign }],
+    };
+  if (kind === 'begun')
+    return {
+      ...common(format),
+      sourceType: 'compositeWithTrainedAlgorithmicMedia',
+      declared: false,
+      begun: 'inpainting',
+      edits: ['cropped', 'resized', 'label'],
+      oversight: 'prompt_guided',
+      ingredients: [{ role: 'parent', title: 'Picture to begin from', mediaType: 'image/jpeg', bytes: foreign }],
     };
   const logo = new TextEncoder().encode(
     '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../lib/accounts/index';
 import { balance, capture, hold, release } from '../../../lib/billing/index';
 import { forOrganisation, type Tx } from '../../../lib/db/index';
-import { getGeneration, requestGeneration } from '../../../lib/generations/index';
+import { getGeneration, preflight, registerModel, requestGeneration } from '../../../lib/generations/index';
 import { useDatabase } from '../../setup/database';
-import { aBrand, aModel, anOrganisation, BRIEF } from '../arrange';
+import { aBrand, aModel, anOrganisation, BRIEF, MODEL } from '../arrange';
+
+const DRAFT = { component: 'draft', timestep: 1000 };
 
 describe('credits', () => {
   const database = useDatabase();
@@ -61,8 +63,37 @@ describe('credits', () => {
       organisationId: owner.organisationId,
       generationId: row?.generation_id ?? '',
       itemIds: [row?.id ?? ''],
+      each: 1n,
     };
     await expect(inOwn((tx) => hold(tx, again))).rejects.toThrow();
+  });
+
+  it('are not needed for a draft, whose items are closed like any other', async () => {
+    const { owner: poor } = await anOrganisation('poor', 0n);
+    const brand = await aBrand(poor);
+    await registerModel({ ...MODEL, files: [{ path: 'draft/model.onnx', bytes: 1, sha256: '' }], draft: DRAFT });
+    const brief = { ...BRIEF, draft: true };
+    expect((await preflight(poor, { brief, preset: brand })).price).toBe(0n);
+    const { id } = await requestGeneration(poor, { brief, preset: brand });
+    await expect(requestGeneration(poor, { brief: BRIEF, preset: brand })).rejects.toMatchObject({
+      code: 'insufficient_credits',
+    });
+    const [item] = (await getGeneration(poor, id)).items;
+    const held = { organisationId: poor.organisationId, generationId: id, itemId: item?.id ?? '' };
+    const ends = [capture, release].map((end) => forOrganisation(poor.organisationId, (tx) => end(tx, held)));
+    expect((await Promise.all(ends)).filter(Boolean)).toHaveLength(1);
+    expect(await balance(poor)).toEqual({ available: 0n, held: 0n });
+    const entries = await database.sql('SELECT amount FROM ledger_entry WHERE generation_id = $1', [id]);
+    expect(entries.map(({ amount }) => Number(amount))).toEqual([0, 0, 0]);
+    await aModel();
+  });
+
+  it('are never granted as nothing', async () => {
+    const nothing = database.sql(
+      `INSERT INTO ledger_entry (id, organisation_id, kind, amount) VALUES ('led_none', $1, 'grant', 0)`,
+      [owner.organisationId],
+    );
+    await expect(nothing).rejects.toThrow(/ledger_entry_check/);
   });
 
   it('show to their own organisation only', async () => {

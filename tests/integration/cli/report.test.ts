@@ -55,7 +55,7 @@ describe('colophon report', { timeout: 600_000 }, () => {
       code: 0,
       valid: true,
       kind: 'report',
-      version: 2,
+      version: 3,
       knownKey: true,
     });
     expect(await verify(file)).toMatchObject({ code: 0, valid: true, knownKey: null });

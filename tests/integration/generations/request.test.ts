@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../lib/accounts/index';
 import { balance } from '../../../lib/billing/index';
+import { createPresetVersion } from '../../../lib/brands/index';
 import {
   cancelGeneration,
   claimGeneration,
@@ -9,12 +11,14 @@ import {
   listGenerations,
   preflight,
   recordsFor,
+  registerModel,
   requestGeneration,
+  storeInput,
   sweepGenerations,
   watchGeneration,
 } from '../../../lib/generations/index';
 import { useDatabase } from '../../setup/database';
-import { aBrand, aModel, anOrganisation, BRIEF } from '../arrange';
+import { aBrand, aModel, anOrganisation, BRIEF, MODEL } from '../arrange';
 
 describe('requesting a generation', () => {
   const database = useDatabase();
@@ -40,6 +44,16 @@ describe('requesting a generation', () => {
     expect((await balance(owner)).available).toBe(before.available - 2n);
     const other = { ...request, brief: { ...BRIEF, seed: 8 } };
     expect(await codeOf(requestGeneration(owner, other))).toBe('conflict');
+  });
+
+  it('refuses a draft of an engine that draws none, and a draft that asks for what has no effect in one', async () => {
+    const before = await balance(owner);
+    const ask = (more: object) =>
+      codeOf(requestGeneration(owner, { brief: { ...BRIEF, draft: true, ...more }, preset }));
+    expect(await ask({})).toBe('draft_not_available');
+    for (const more of [{ steps: 8 }, { guidance: 2 }, { negativePrompt: 'blue' }, { count: 3 }])
+      expect(await ask(more), JSON.stringify(more)).toBe('invalid_brief');
+    expect(await balance(owner)).toEqual(before);
   });
 
   it('freezes seed, layout and preset, and allots one item per index and placement', async () => {
@@ -211,5 +225,87 @@ describe('preflight', () => {
   it('answers an unknown brand as a problem', async () => {
     const { problems } = await preflight(owner, { brief: BRIEF, preset: 'nobody' });
     expect(problems).toContainEqual({ path: 'preset', message: 'is not one of your brand presets' });
+  });
+});
+
+describe('the engine of a brief', () => {
+  useDatabase();
+  const ENCODER = { path: 'vae_encoder/model.onnx', bytes: 1, sha256: 'cd'.repeat(32) };
+  const [, gradients] = MODEL.families;
+  const SCENES = {
+    ...MODEL,
+    name: 'scenes',
+    kind: 'scenes',
+    lane: 'cpu' as const,
+    digitalSourceType: 'algorithmicMedia' as const,
+    words: [...MODEL.words, 'terrazzo'],
+    families: [
+      { ...gradients, tiles: false },
+      { ...gradients, id: 'geometric', subjects: ['terrazzo'], example_prompt: 'terrazzo', tiles: true },
+    ],
+  };
+  let owner: Actor;
+  let picture: { sha256: string; mediaType: string };
+  const drawnBy = async (brief: object, preset = 'tallhamn') => {
+    const { engine } = await preflight(owner, { brief, preset });
+    const view = await getGeneration(owner, (await requestGeneration(owner, { brief, preset })).id);
+    // What was said before anything was spent is what is frozen.
+    expect([view.engine, view.brief.engine]).toEqual([engine, engine]);
+    return { engine, free: view.brief.engineFree ?? false };
+  };
+
+  beforeAll(async () => {
+    await registerModel(SCENES);
+    await registerModel({ ...MODEL, files: [ENCODER] });
+    ({ owner } = await anOrganisation('engines', 1_000n));
+    await aBrand(owner);
+    picture = await storeInput(owner, await readFile('examples/products/coffee-tin.png'), 'coffee-tin.png');
+  });
+
+  it('is scenes where nobody names one, and the record says that nobody did', async () => {
+    expect(await drawnBy(BRIEF)).toEqual({ engine: 'scenes', free: true });
+  });
+
+  it('is the one that is asked for', async () => {
+    expect(await drawnBy({ ...BRIEF, engine: 'house' })).toEqual({ engine: 'house', free: false });
+  });
+
+  it('is one that can begin from a picture where one is brought', async () => {
+    expect(await drawnBy({ ...BRIEF, initial: picture })).toEqual({ engine: 'house', free: true });
+    const { problems } = await preflight(owner, {
+      brief: { ...BRIEF, engine: 'scenes', initial: picture },
+      preset: 'tallhamn',
+    });
+    expect(problems).toMatchObject([{ path: 'engine' }]);
+  });
+
+  it('is one that can tile the scene where a tile is asked', async () => {
+    expect(await drawnBy({ ...BRIEF, tile: true })).toEqual({ engine: 'house', free: true });
+    expect(await drawnBy({ ...BRIEF, prompt: 'terrazzo', tile: true })).toEqual({ engine: 'scenes', free: true });
+    const refused = requestGeneration(owner, { brief: { ...BRIEF, engine: 'scenes', tile: true }, preset: 'tallhamn' });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid_brief' });
+  });
+
+  it('is the brand’s where the brand fixes one, whatever could be chosen; another one is refused', async () => {
+    const brand: Record<string, unknown> = JSON.parse(await readFile('examples/brands/tallhamn.json', 'utf8'));
+    const { presetId } = await createPresetVersion(owner, {
+      ...brand,
+      slug: 'fixed',
+      name: 'Fixed',
+      locked: { engine: 'house' },
+    });
+    expect(await drawnBy(BRIEF, presetId)).toEqual({ engine: 'house', free: false });
+    const refused = requestGeneration(owner, { brief: { ...BRIEF, engine: 'scenes' }, preset: presetId });
+    await expect(refused).rejects.toMatchObject({ code: 'locked_by_brand' });
+  });
+
+  it('answers cannot_draw for either engine', async () => {
+    for (const engine of [undefined, 'scenes', 'house']) {
+      const request = requestGeneration(owner, { brief: { ...BRIEF, prompt: 'a cat', engine }, preset: 'tallhamn' });
+      await expect(request, engine).rejects.toMatchObject({
+        code: 'cannot_draw',
+        params: { engine: engine ?? 'scenes' },
+      });
+    }
   });
 });

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawnPictures } from '../../../bench/provenance/pictures';
-import { crop, encodeJpeg, encodeWebp, type Pixels, resize } from '../../../lib/imaging/index';
+import { colourGrid, crop, encodeJpeg, encodeWebp, type Pixels, resize } from '../../../lib/imaging/index';
 import { hammingDistance, pdq, pdqFromHex, pdqToHex } from '../../../lib/imaging/pdq';
 import { embed } from '../../../lib/pipeline/provenance/index';
-import { colourGrid } from '../../../lib/verify/colours';
 import { type RecordedAsset, type Records, verifyFile } from '../../../lib/verify/index';
 import { FINGERPRINT_CANDIDATES } from '../../../lib/verify/result';
 

@@ -1,8 +1,9 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET as manifestOf } from '../../../app/v1/soft-binding/manifests/[id]/route';
 import { drawnPicture } from '../../../bench/provenance/pictures';
+import { retention } from '../../../bin/cli/retention';
 import { type Actor, changeOrganisation, readAuditLog } from '../../../lib/accounts/index';
 import { append } from '../../../lib/audit-log/index';
 import { forOrganisation } from '../../../lib/db/index';
@@ -17,7 +18,7 @@ import {
   requestGeneration,
 } from '../../../lib/generations/index';
 import { newId } from '../../../lib/ids/index';
-import { encodePng } from '../../../lib/imaging/index';
+import { colourGrid, encodeJpeg, encodePng, packColourGrid } from '../../../lib/imaging/index';
 import { pdq, pdqToHex } from '../../../lib/imaging/pdq';
 import { dueForRemoval, liftHold, placeHold, sweepRetention } from '../../../lib/retention/index';
 import { fileAppeal } from '../../../lib/reviews/index';
@@ -48,7 +49,8 @@ async function delivered(owner: Actor, seed: number) {
   });
   const blobs = blobsOf(organisationId);
   const text = (words: string) => blobs.put(new TextEncoder().encode(`${words} of ${id}`));
-  const bytes = await encodePng(drawnPicture('bokeh', 300, 300, seed));
+  const pixels = drawnPicture('poster', 300, 300, seed);
+  const bytes = await encodePng(pixels);
   const label = `urn:c2pa:${id}`;
   const files = {
     sha256: await blobs.put(bytes),
@@ -70,7 +72,8 @@ async function delivered(owner: Actor, seed: number) {
       data: {
         ...{ ...at, ...files, id: item.assetId, itemId: item.id, index: 0, placement: item.placement },
         ...{ mediaType: 'image/png', width: 300, height: 300, bytes: bytes.length, watermarkKeyId: 'k' },
-        ...{ manifestLabel: label, fingerprint: pdqToHex(pdq(drawnPicture('bokeh', 300, 300, seed)).hash) },
+        ...{ manifestLabel: label, fingerprint: pdqToHex(pdq(pixels).hash) },
+        colourGrid: packColourGrid(await colourGrid(pixels)),
       },
     });
     await append(tx, {
@@ -83,6 +86,7 @@ async function delivered(owner: Actor, seed: number) {
   const view = await getGeneration(owner, id);
   return {
     id,
+    pixels,
     bytes,
     label,
     creative,
@@ -208,6 +212,24 @@ describe('retention', { timeout: 300_000 }, () => {
     expect(own.record.removedAt).toBeUndefined();
   });
 
+  test('a copy without metadata is still told from a look-alike, by the colours its row keeps', async () => {
+    const look = async (data: typeof old.pixels.data) =>
+      verifyInThread(await encodeJpeg({ ...old.pixels, data }, { quality: 70 }), {
+        ...{ name: 'copy.jpg', trustAnchors: '', watermarkKeys: [] },
+      });
+    const copy = await look(old.pixels.data);
+    expect(copy.record).toMatchObject({
+      ...{ state: 'found', by: 'fingerprint', removedAt: expect.any(String) },
+      asset: { assetId: old.assetId },
+    });
+    // Every colour's opposite of the same brightness, and twice as strong: the same fingerprint, another design.
+    const opposite = Uint8ClampedArray.from(old.pixels.data, (value, at) => {
+      const [r = 0, g = 0, b = 0] = old.pixels.data.subarray(at - (at % 3));
+      return 3 * (0.299 * r + 0.587 * g + 0.114 * b) - 2 * value;
+    });
+    expect((await look(new Uint8Array(opposite))).record).toMatchObject({ state: 'uncertain', by: 'fingerprint' });
+  });
+
   test('the manifest repository says so with 410, and of nothing else', async () => {
     const ask = async (id: string, visitor: string) =>
       manifestOf(new Request('http://localhost/x', { headers: { 'x-forwarded-for': visitor } }), {
@@ -245,5 +267,47 @@ describe('retention', { timeout: 300_000 }, () => {
       sweepRetention(organisationId, inDays(31)),
     ]);
     expect(both.flatMap(({ removed }) => removed.map(({ generationId }) => generationId))).toEqual([held.id]);
+  });
+
+  test('as commands: a hold keeps, is listed and lifted, a dry run changes nothing, and a sweep deletes the files', async () => {
+    process.env.DATABASE_URL = database.ownerUrl;
+    await changeOrganisation(other, { retentionDays: 30 });
+    await database.sql("UPDATE generation SET settled_at = now() - interval '60 days' WHERE id = $1", [theirs.id]);
+    await age(other.organisationId);
+    const said = async (...argv: string[]) => {
+      let out = '';
+      const writing = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+        out += String(text);
+        return true;
+      });
+      try {
+        await retention([...argv, '--org', 'keeps-everything', '--json']);
+      } finally {
+        writing.mockRestore();
+      }
+      return JSON.parse(out);
+    };
+    const isThere = async () => (await readdir(join(blobRoot(), other.organisationId))).includes(theirs.files.sha256);
+
+    await expect(retention(['hold', theirs.id])).rejects.toMatchObject({ params: { argument: '--reason' } });
+    await said('hold', theirs.id, '--reason', 'A court asked for it.');
+    expect(await said('holds')).toMatchObject({ holds: [{ generationId: theirs.id, liftedAt: null }] });
+    expect(await said('sweep')).toMatchObject({
+      organisations: [{ removed: [], kept: [{ generationId: theirs.id, why: ['legal_hold'] }] }],
+    });
+    await said('lift', theirs.id);
+    expect((await said('holds')).holds[0].liftedAt).not.toBeNull();
+    const dry = await said('sweep', '--dry-run');
+    expect(dry).toMatchObject({
+      dry_run: true,
+      blobs_removed: null,
+      organisations: [{ removed: [{ generationId: theirs.id }] }],
+    });
+    expect(await isThere()).toBe(true);
+    const swept = await said('sweep');
+    expect(swept.organisations[0].removed).toMatchObject([{ generationId: theirs.id, assetIds: [theirs.assetId] }]);
+    expect(swept.blobs_removed).toBeGreaterThanOrEqual(2);
+    expect(await isThere()).toBe(false);
+    await expect(readAsset(other, theirs.assetId)).rejects.toMatchObject({ code: 'removed_by_retention' });
   });
 });

@@ -88,6 +88,11 @@ it('opens from its snapshot, adds what came since, and throws a broken or foreig
      SELECT 'fpr_n' || n, 'wrk_n' || n, $1, sha256(n::text::bytea), 'original', 90 FROM generate_series(1, 20500) n`,
     [A],
   );
+  await database.sql(
+    `INSERT INTO protected_fingerprint (id, work_id, organisation_id, hash, variant, quality)
+     VALUES ('fpr_soft', 'wrk_n1', $1, sha256('soft'), 'soft original', 30)`,
+    [A],
+  );
   const [row] = await database.sql<{ hash: Buffer }>(`SELECT hash FROM protected_fingerprint WHERE id = 'fpr_n777'`);
   const print = new Uint8Array(row?.hash ?? []);
   await new RegistryScope(A, 0).refresh(A);
@@ -98,6 +103,9 @@ it('opens from its snapshot, adds what came since, and throws a broken or foreig
   const opened = new RegistryScope(A, 0);
   await opened.refresh(A);
   expect(finds(opened, print)).toEqual(['wrk_n777']);
+  const [soft] = [...opened.works.soft.entries()];
+  expect(opened.works.soft.size).toBe(1);
+  expect(opened.works.ofFingerprint(soft?.ref ?? -1)).toMatchObject({ id: 'wrk_n1', workPart: 'soft original' });
   expect(finds(opened, since.print)).toEqual([since.id]);
 
   const file = join(folder, `${A}.index`);

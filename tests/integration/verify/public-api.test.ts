@@ -1,13 +1,17 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as check } from '../../../app/v1/content_provenance_checks/route';
 import { GET as manifestOf } from '../../../app/v1/soft-binding/manifests/[id]/route';
 import { GET as byBinding, POST as byBindingBody } from '../../../app/v1/soft-binding/matches/byBinding/route';
 import { POST as byContent } from '../../../app/v1/soft-binding/matches/byContent/route';
+import { POST as byReference } from '../../../app/v1/soft-binding/matches/byReference/route';
 import { GET as algorithms } from '../../../app/v1/soft-binding/services/supportedAlgorithms/route';
 import { POST as verify } from '../../../app/v1/verify/route';
 import { drawnPicture } from '../../../bench/provenance/pictures';
-import { decodeImage, encodeJpeg, encodePng } from '../../../lib/imaging/index';
-import { closeVerifyThread, sharedResult } from '../../../lib/verify/index';
+import { crop, decodeImage, encodeJpeg, encodePng } from '../../../lib/imaging/index';
+import { closeVerifyThread, matchesByReference, sharedResult } from '../../../lib/verify/index';
+import { withoutManifest } from '../../contract/c2pa/without-manifest';
 import { useDatabase } from '../../setup/database';
 import { aSealer, type Sealer } from '../seals/sealing';
 
@@ -28,7 +32,7 @@ describe('what anybody may ask without an account', { timeout: 600_000 }, () => 
 
   beforeAll(async () => {
     sealer = await aSealer();
-    const bytes = await encodePng(drawnPicture('waves', 640, 512, 3));
+    const bytes = await encodePng(drawnPicture('poster', 640, 512, 3));
     const sealed = await sealer.seal({ bytes, fileName: 'private-name.png', source: 'algorithmic', people: 'none' });
     file = sealed.file?.bytes ?? new Uint8Array();
     manifest = sealed.read?.credentials.manifestLabel ?? '';
@@ -161,6 +165,149 @@ describe('what anybody may ask without an account', { timeout: 600_000 }, () => 
       expect(Buffer.from(bytes.subarray(4, 8)).toString()).toBe('jumb');
       expect(Buffer.from(file).includes(Buffer.from(bytes.subarray(200, 260)))).toBe(true);
     });
+    const JPEG = { 'content-type': 'image/jpeg' };
+    const content = (query: string, bytes: Uint8Array) =>
+      ask(
+        byContent(
+          new Request(`http://localhost/v1/soft-binding/matches/byContent?${query}`, {
+            method: 'POST',
+            body: new Uint8Array(bytes),
+            headers: { ...from(), ...JPEG },
+          }),
+          context({}),
+        ),
+      );
+
+    test('searches a picture by the algorithm that was asked for, and by no other', async () => {
+      const found = [{ manifestId: manifest, similarityScore: expect.any(Number) }];
+      const { pixels } = await decodeImage(file);
+      // Every colour's opposite of the same brightness: a mark does not mind, a look does.
+      const data = Uint8ClampedArray.from(pixels.data, (value, at) => {
+        const [r = 0, g = 0, b = 0] = pixels.data.subarray(at - (at % 3));
+        return 2 * (0.299 * r + 0.587 * g + 0.114 * b) - value;
+      });
+      const recoloured = await encodeJpeg({ ...pixels, data: new Uint8Array(data) }, { quality: 80 });
+      expect((await content('alg=org.colophon.lattice-1', recoloured)).body.matches).toEqual(found);
+      expect((await content('alg=org.colophon.pdq-1', recoloured)).body.matches).toEqual([]);
+      const plain = await encodeJpeg(drawnPicture('poster', 640, 512, 3), { quality: 80 });
+      expect((await content('alg=org.colophon.pdq-1', plain)).body.matches).toEqual(found);
+      const other = await content('alg=com.example.other', plain);
+      expect(other).toMatchObject({ status: 422, body: { error: { code: 'invalid_argument', param: 'alg' } } });
+      expect(Object.keys(other.body.error).sort()).toEqual(['code', 'message', 'param', 'type']);
+    });
+
+    test('believes a hint only of a picture that looks like what the hint leads to', async () => {
+      const drawn = drawnPicture('poster', 640, 512, 3);
+      // 44 bits of 256 from the whole: nearer than a stranger, too far to be found by looks alone.
+      const trimmed = await encodePng(crop(drawn, { x: 12, y: 0, width: 628, height: 500 }));
+      const hint = `alg=org.colophon.pdq-1&hintAlg=org.colophon.lattice-1&hintValue=${mark}`;
+      expect((await content('alg=org.colophon.pdq-1', trimmed)).body.matches).toEqual([]);
+      expect((await content(hint, trimmed)).body.matches).toMatchObject([{ manifestId: manifest }]);
+      const stranger = await encodeJpeg(drawnPicture('split', 500, 400, 21), { quality: 80 });
+      expect((await content(hint, stranger)).body.matches).toEqual([]);
+      const foreign = 'alg=org.colophon.pdq-1&hintAlg=com.example.other&hintValue=1';
+      expect(await content(foreign, stranger)).toEqual({ status: 200, body: { matches: [] } });
+      expect(await content('hintValue=00', stranger)).toMatchObject({
+        status: 422,
+        body: { error: { param: 'hintAlg' } },
+      });
+      expect(await content('', new TextEncoder().encode('no picture'))).toMatchObject({
+        status: 422,
+        body: { error: { code: 'image_unreadable' } },
+      });
+    });
+
+    test('fetches what is referred to: nothing private, nothing larger or other than announced', async () => {
+      const refer = (body: object, query = '') =>
+        ask(
+          byReference(
+            new Request(`http://localhost/v1/soft-binding/matches/byReference?${query}`, {
+              method: 'POST',
+              headers: { ...from(), 'content-type': 'application/json' },
+              body: JSON.stringify(body),
+            }),
+            context({}),
+          ),
+        );
+      const assetLength = file.length;
+      for (const referenceUrl of ['https://127.0.0.1/a.png', 'https://[::1]/a.png', 'http://example.org/a.png'])
+        expect(await refer({ referenceUrl, assetLength })).toMatchObject({
+          status: 422,
+          body: { error: { code: 'invalid_argument', param: 'referenceUrl' } },
+        });
+      const referenceUrl = 'https://127.0.0.1/a.png';
+      expect((await refer({ referenceUrl })).body.error.param).toBe('assetLength');
+      expect((await refer({ referenceUrl, assetLength: 1e9 })).body.error.param).toBe('assetLength');
+      expect((await refer({ referenceUrl, assetLength, region: [{}] })).body.error.param).toBe('region');
+      expect((await refer({ referenceUrl, assetLength }, 'alg=com.example.other')).body.error.param).toBe('alg');
+
+      const server = createServer((_, response) => response.writeHead(200).end(file));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+      const { port } = server.address() as AddressInfo;
+      // The one thing a test has to allow: plain http from an address of its own.
+      const limits = {
+        protocols: ['http:'],
+        ports: [port],
+        resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      };
+      const at = `http://pictures.example:${port}/a`;
+      const fetched = (more: object) =>
+        matchesByReference({ referenceUrl: at, assetLength, ...more }, { maxResults: 10 }, limits);
+      try {
+        expect(await fetched({ assetType: 'image/png' })).toMatchObject([
+          { manifestId: manifest, similarityScore: 100 },
+        ]);
+        await expect(fetched({ assetType: 'image/webp' })).rejects.toMatchObject({ params: { argument: 'assetType' } });
+        await expect(fetched({ assetLength: assetLength - 1 })).rejects.toMatchObject({ code: 'image_too_large' });
+      } finally {
+        server.close();
+      }
+    });
+
+    test('gives out the active manifest alone, without those of what it was made from', async () => {
+      const again = await sealer.seal({ bytes: file, fileName: 'again.png', source: 'algorithmic', people: 'none' });
+      const id = again.read?.credentials.manifestLabel ?? '';
+      const store = async (query: string) => {
+        const answer = await manifestOf(get(`manifests/${id}?${query}`), context({ id }));
+        return Buffer.from(await answer.arrayBuffer());
+      };
+      const [whole, active] = [await store(''), await store('returnActiveManifest=true')];
+      const label = (urn: string) => Buffer.from(`${urn}\0`);
+      expect([whole.includes(label(manifest)), whole.includes(label(id))]).toEqual([true, true]);
+      expect([active.includes(label(manifest)), active.includes(label(id))]).toEqual([false, true]);
+      expect(active.readUInt32BE(0)).toBe(active.length);
+      expect(whole.subarray(-200).equals(active.subarray(-200))).toBe(true);
+      expect(await store('returnActiveManifest=false')).toEqual(whole);
+      const wrong = await manifestOf(get(`manifests/${id}?returnActiveManifest=maybe`), context({ id }));
+      expect([wrong.status, (await wrong.json()).error.param]).toEqual([422, 'returnActiveManifest']);
+    });
+
+    test('what the repository gives out is a sidecar: it is read beside the stripped picture, and refused beside another', async () => {
+      const store = new Uint8Array(
+        await (await manifestOf(get(`manifests/${manifest}`), context({ id: manifest }))).arrayBuffer(),
+      );
+      const beside = (picture: Uint8Array, sidecar: Uint8Array) => {
+        const body = new FormData();
+        body.append('file', new File([new Uint8Array(picture)], 'stripped.png'));
+        body.append('sidecar', new File([new Uint8Array(sidecar)], 'stripped.c2pa'));
+        return ask(
+          verify(new Request('http://localhost/v1/verify', { method: 'POST', body, headers: from() }), context({})),
+        );
+      };
+      const { body } = await beside(withoutManifest(file, 'image/png'), store);
+      expect(body.result).toMatchObject({
+        credentials: { state: 'trusted', sidecar: true, manifestLabel: manifest },
+        record: { state: 'found', by: 'watermark' },
+      });
+      const encodedAgain = await encodePng((await decodeImage(file)).pixels);
+      const other = await beside(encodedAgain, store);
+      expect(other.body.result).toMatchObject({
+        credentials: { state: 'invalid', sidecar: true },
+        words: expect.stringContaining('sidecar does not fit'),
+      });
+      expect(await beside(file, file)).toMatchObject({ status: 422, body: { error: { param: 'sidecar' } } });
+    });
+
     test('answers strangers with nothing, and nonsense with words', async () => {
       const none = await ask(
         byBinding(get('matches/byBinding?alg=org.colophon.lattice-1&value=0123456789abcdef'), context({})),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ColophonError } from '../../../lib/errors/index';
 import { decodeImage, encodePng, type Pixels } from '../../../lib/imaging/index';
 import {
   aspectOf,
@@ -14,7 +15,7 @@ import {
 import { type Creative, compositionStage } from '../../../lib/pipeline/composition/index';
 import type { Finding } from '../../../lib/pipeline/finding';
 import type { GenerationOutput } from '../../../lib/pipeline/generation/output';
-import type { Ports } from '../../../lib/pipeline/stage';
+import type { ModelDescription, Ports, Session, Sessions } from '../../../lib/pipeline/stage';
 
 export const BRANDS = ['tallhamn', 'ohmride'] as const;
 export type Brand = (typeof BRANDS)[number];
@@ -78,6 +79,25 @@ export interface Example {
   artwork: ArtworkName;
   product?: Uint8Array;
   aiLabel?: boolean;
+  draft?: boolean;
+  /** Makes every picture twice as large; without one, as most engines are. */
+  upscaler?: Session;
+  /** The artwork is so many times as large as usual. */
+  times?: number;
+}
+
+/** An engine that has an upscaler, or none that this worker knows. */
+function sessionsWith(upscaler: Session | undefined): Pick<Sessions, 'describe' | 'file' | 'open'> {
+  const files = ['model.onnx', 'config.json'].map((name) => ({ path: `upscaler/${name}`, bytes: 0, sha256: '' }));
+  const description = { files, upscaler: { component: 'upscaler', scale: 2 } } as unknown as ModelDescription;
+  return {
+    describe: async (engine) => {
+      if (!upscaler) throw new ColophonError('unknown_engine', { engine, available: 'none' });
+      return description;
+    },
+    file: async () => new TextEncoder().encode('{"overlap": 0}'),
+    open: async () => upscaler as Session,
+  };
 }
 
 export interface ComposedExample {
@@ -87,15 +107,16 @@ export interface ComposedExample {
 
 /** Runs the composition stage itself, over blobs in memory. */
 export async function composeExample(example: Example): Promise<ComposedExample> {
-  const { brand, layout, copy, artwork, product, aiLabel } = example;
+  const { brand, layout, copy, artwork, product, aiLabel, draft, upscaler, times = 1 } = example;
   const aspects = new Set(example.placements.map((id) => aspectOf(findPlacement(id) ?? { width: 1, height: 1 })));
+  const sizeOf = (aspect: keyof typeof SIZES) => [SIZES[aspect][0] * times, SIZES[aspect][1] * times] as const;
   const artworks = await Promise.all(
     [...aspects].map(async (aspect) => ({
       index: 0,
       aspect,
-      blob: await put(await encodePng(paint(artwork, SIZES[aspect]))),
-      width: SIZES[aspect][0],
-      height: SIZES[aspect][1],
+      blob: await put(await encodePng(paint(artwork, sizeOf(aspect)))),
+      width: sizeOf(aspect)[0],
+      height: sizeOf(aspect)[1],
       seed: 1,
       steps: 1,
       guidance: 1,
@@ -119,6 +140,7 @@ export async function composeExample(example: Example): Promise<ComposedExample>
     blobs: { put, get, has: async (h: string) => blobs.has(h) },
     signal: new AbortController().signal,
     progress: () => undefined,
+    sessions: sessionsWith(upscaler),
   };
   const items = example.placements.map((placement, i) => ({
     id: `item_${i}`,
@@ -136,7 +158,7 @@ export async function composeExample(example: Example): Promise<ComposedExample>
     requestedAt: new Date(0),
     items,
   };
-  const generation = { artworks, personFree: true, digitalSourceType: 'trainedAlgorithmicMedia' };
+  const generation = { artworks, personFree: true, digitalSourceType: 'trainedAlgorithmicMedia', draft };
   const earlier = { generation: generation as unknown as GenerationOutput };
   const outcome = await compositionStage.run(
     { run, items, earlier, findings: [], decisions: [] },

@@ -3,6 +3,7 @@ import type { Pixels } from '../../../lib/imaging/index';
 import { briefSchema } from '../../../lib/pipeline/brief/index';
 import { layOut, redrawnLatents, setInto } from '../../../lib/pipeline/generation/canvas';
 import { firstStep } from '../../../lib/pipeline/generation/denoise';
+import { paletteOfPicture } from '../../../lib/pipeline/generation/palette-of-picture';
 import { SCHEDULERS } from '../../../lib/pipeline/generation/schedulers/index';
 import { MARGIN, unwrap, wrap, wrappedShape } from '../../../lib/pipeline/generation/wrap';
 import { paint, scene } from '../safeguards/pictures';
@@ -30,6 +31,32 @@ describe('a picture that is begun from', () => {
     expect(outside).toHaveLength(0);
     expect(changed.filter(Boolean).length).toBeGreaterThan(7_000);
     expect([...result.data.subarray((150 * 300 + 150) * 3, (150 * 300 + 150) * 3 + 3)]).toEqual([255, 255, 255]);
+  });
+
+  it('takes the colours it meets at the edge of a hole, and its own in the middle', async () => {
+    const picture = paint(200, 200, (x) => [x, 120, 60]);
+    const mask = disc(200, 200, 70);
+    const canvas = await layOut({ mode: 'inpainting', picture, mask, strength: 1 }, [64, 64]);
+    const green = paint(64, 64, () => [20, 200, 60]);
+    const result = await setInto(canvas, green);
+    const at = ({ data }: Pixels, x: number) => [...data.subarray((100 * 200 + x) * 3, (100 * 200 + x) * 3 + 3)];
+    const away = (a: number[], b: number[]) => Math.max(...a.map((value, c) => Math.abs(value - (b[c] ?? 0))));
+    // Fifteen pixels into the hole, past the soft edge, on both sides: nearer to what lies beside it than to what was drawn.
+    for (const x of [46, 154])
+      expect(away(at(result, x), at(picture, x))).toBeLessThan(0.5 * away(at(picture, x), [20, 200, 60]));
+    expect(away(at(result, 100), [20, 200, 60])).toBeLessThan(8);
+  });
+
+  it('is drawn on in its own colours, heaviest first', () => {
+    const picture = paint(120, 120, (x) => (x < 80 ? [240, 240, 240] : [20, 30, 120]));
+    const { data } = paletteOfPicture(picture, new Uint8Array(120 * 120));
+    const rows = [0, 1, 2, 3, 4].map((row) => [...(data as Float32Array).subarray(row * 4, row * 4 + 4)]);
+    const weight = (pick: (l: number) => boolean) =>
+      rows.filter(([l = 0]) => pick(l)).reduce((sum, row) => sum + (row[3] ?? 0), 0);
+    expect(weight((l) => l > 0.9)).toBeCloseTo(2 / 3, 1);
+    expect(weight((l) => l < 0.3)).toBeCloseTo(1 / 3, 1);
+    const half = Uint8Array.from({ length: 120 * 120 }, (_, at) => (at % 120 < 80 ? 1 : 0));
+    expect((paletteOfPicture(picture, half).data as Float32Array)[0]).toBeLessThan(0.3);
   });
 
   it('keeps a mask as narrow as two pixels', async () => {

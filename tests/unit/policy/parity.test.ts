@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { triggered } from './check';
+import { PARITY } from './parity-languages';
 
 const STUDY = z
   .object({
@@ -71,6 +72,18 @@ describe('policy judges a sentence alike, whoever it is about', () => {
     expect(differing(INSULTS, terms)).toEqual([]);
     expect(differing([...near, ...INSULTS], VARIANTS)).toEqual([]);
   });
+
+  it.each(Object.entries(PARITY))(
+    'in %s too, where what somebody is stands after them',
+    (_, { templates, neutral, terms }) => {
+      const unequal = templates.flatMap((template) =>
+        terms.flatMap((term) =>
+          verdict(template, term) === verdict(template, neutral) ? [] : [template.replace('{term}', term)],
+        ),
+      );
+      expect(unequal).toEqual([]);
+    },
+  );
 
   it('an insult waits for a person, a day in the garden does not, and all of a group at once is stopped', () => {
     expect(verdict('a dirty {term}', 'Hindu man')).toBe('policy/demeaning: review');

@@ -19,7 +19,7 @@ async function attacked(pixels: Pixels, name: string): Promise<Pixels> {
 }
 
 test('a mark that neither layer says clearly enough is read from both together', async () => {
-  const { pixels } = embed(picture, Buffer.from(id, 'hex'), key, { lattice: 0.6, plain: 0.5 });
+  const { pixels } = embed(picture, Buffer.from(id, 'hex'), key, { lattice: 0.65, plain: 0.55 });
   const noisy = await attacked(pixels, 'noise 0.1');
   expect(decodeWaves(measurePicture(noisy), key).intact).toBe(false);
   expect(decodePlain(plainView(noisy), key).intact).toBe(false);

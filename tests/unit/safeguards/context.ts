@@ -68,7 +68,7 @@ export const PRESET: PresetSnapshot = presetSnapshotSchema.parse({
 
 export function briefOf(request: Partial<BriefRequest> = {}) {
   const brief = briefSchema.parse({ prompt: 'a stone plinth', placements: ['instagram-post'], ...request });
-  return { ...brief, seed: 1, layout: 'editorial' as const };
+  return { ...brief, seed: 1, layout: 'editorial' as const, engine: brief.engine ?? 'house' };
 }
 
 export function context(

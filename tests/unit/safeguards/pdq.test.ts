@@ -135,6 +135,6 @@ describe('parts', () => {
         paint(256, 256, (_, y) => [120 + y / 20, 130, 140]),
         'query',
       ),
-    ).toEqual({ hashes: [], quality: 0 });
+    ).toEqual({ hashes: [], soft: [], quality: 0 });
   });
 });

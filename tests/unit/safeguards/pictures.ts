@@ -34,16 +34,59 @@ export function scene(seed: number, width = 384, height = 384): Pixels {
     bar: next() > 0.6,
   }));
   const ground = [60 + next() * 150, 60 + next() * 150, 60 + next() * 150];
-  return paint(width, height, (px, py) => {
-    const x = px / width;
-    const y = py / height;
-    // The last shape drawn is on top.
-    const top = shapes.findLast((shape) =>
-      shape.bar
-        ? Math.abs(x - shape.x) < shape.r / 3 && Math.abs(y - shape.y) < shape.r * 1.6
-        : (x - shape.x) ** 2 + (y - shape.y) ** 2 < shape.r ** 2,
-    );
-    const light = top ? 0.8 + 0.4 * x : 0.7 + 0.5 * y;
-    return (top?.colour ?? ground).map((value) => value * light);
-  });
+  const data = new Uint8Array(width * height * 3);
+  for (let py = 0, at = 0; py < height; py += 1)
+    for (let px = 0; px < width; px += 1, at += 3) {
+      const [x, y] = [px / width, py / height];
+      // The last shape drawn is on top.
+      let top = shapes.length - 1;
+      while (top >= 0 && !covers(shapes[top] as Shape, x, y)) top -= 1;
+      const colour = shapes[top]?.colour ?? ground;
+      const light = top >= 0 ? 0.8 + 0.4 * x : 0.7 + 0.5 * y;
+      for (let channel = 0; channel < 3; channel += 1)
+        data[at + channel] = Math.max(0, Math.min(255, Math.round((colour[channel] as number) * light)));
+    }
+  return { data, width, height, channels: 3 };
+}
+
+interface Shape {
+  x: number;
+  y: number;
+  r: number;
+  colour: readonly number[];
+  bar: boolean;
+}
+
+const covers = (shape: Shape, x: number, y: number): boolean =>
+  shape.bar
+    ? Math.abs(x - shape.x) < shape.r / 3 && Math.abs(y - shape.y) < shape.r * 1.6
+    : (x - shape.x) ** 2 + (y - shape.y) ** 2 < shape.r ** 2;
+
+/** Discs and glows out of focus over a ground that falls off to one side: bokeh, fog, backdrops. */
+export function softPicture(seed: number, side = 160): Pixels {
+  const next = random(seed);
+  const sharpness = 2 + next() * 8;
+  const ground = [next() * 200 + 20, next() * 200 + 20, next() * 200 + 20];
+  const fall = [(next() - 0.5) * 120, (next() - 0.5) * 120];
+  const lights = Array.from({ length: 4 + Math.floor(next() * 16) }, () => ({
+    x: next(),
+    y: next(),
+    radius: 0.04 + next() * 0.16,
+    colour: [(next() - 0.4) * 190, (next() - 0.4) * 190, (next() - 0.4) * 190],
+  }));
+  const data = new Uint8Array(side * side * 3);
+  for (let y = 0, at = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1, at += 3) {
+      const [u, v] = [x / side, y / side];
+      const even = (fall[0] as number) * u + (fall[1] as number) * v;
+      const colour = ground.map((value) => value + even);
+      for (const light of lights) {
+        const away = Math.hypot(u - light.x, v - light.y) / light.radius;
+        if (away > 3) continue;
+        const share = 1 / (1 + Math.exp((away - 1) * sharpness));
+        for (let c = 0; c < 3; c += 1) colour[c] = (colour[c] as number) + share * (light.colour[c] as number);
+      }
+      for (let c = 0; c < 3; c += 1) data[at + c] = Math.max(0, Math.min(255, colour[c] as number));
+    }
+  return { data, width: side, height: side, channels: 3 };
 }

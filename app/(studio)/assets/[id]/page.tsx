@@ -129,6 +129,14 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
                 {w.variation}
               </ButtonLink>
               <p className="text-xs text-faint">{w.variationHelp}</p>
+              {asset.removedAt ? null : (
+                <>
+                  <ButtonLink href={`/studio?from=${asset.generationId}&begin=${asset.id}`} className="w-full">
+                    {w.begin}
+                  </ButtonLink>
+                  <p className="text-xs text-faint">{w.beginHelp}</p>
+                </>
+              )}
             </>
           ) : null}
           <p className="text-sm">

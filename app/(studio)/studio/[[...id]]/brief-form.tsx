@@ -16,6 +16,7 @@ interface BriefFormProps {
   change: (part: Partial<Draft>) => void;
   presets: PresetCard[];
   engines: readonly string[];
+  drawnBy: string | null;
   limits: Limits;
   /** What is wrong, by path of the brief. */
   problems: ReadonlyMap<string, string>;
@@ -25,7 +26,7 @@ interface BriefFormProps {
 
 const w = words.studio;
 
-export function BriefForm({ draft, change, presets, engines, limits, problems, children }: BriefFormProps) {
+export function BriefForm({ draft, change, presets, engines, drawnBy, limits, problems, children }: BriefFormProps) {
   const preset = presets.find((entry) => entry.slug === draft.preset);
   const invalid = (path: string, id: string) =>
     problems.has(path) ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
@@ -105,6 +106,7 @@ export function BriefForm({ draft, change, presets, engines, limits, problems, c
         draft={draft}
         change={change}
         engines={engines}
+        drawnBy={drawnBy}
         limits={limits}
         problems={problems}
         alwaysLabelled={preset?.alwaysLabelled ?? false}

@@ -103,6 +103,7 @@ function RunHead({ run, connected, mayCancel }: { run: Run; connected: boolean; 
       </div>
       <PipelineBar run={run} />
       <div aria-live="polite" className="space-y-2">
+        {run.brief.draft ? <Note tone="plain" title={w.isDraft} /> : null}
         {connected ? null : <Note tone="review" title={w.reconnecting} />}
         {failure ? <Note tone="block" title={failure} /> : null}
         {shared ? (

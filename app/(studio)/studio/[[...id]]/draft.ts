@@ -1,5 +1,5 @@
 /** What the form holds, and how it becomes a brief and comes back from one. */
-import type { Brief, BriefRequest, LIMITS } from '../../../../lib/pipeline/brief/index';
+import type { Brief, BriefRequest, LIMITS, Region } from '../../../../lib/pipeline/brief/index';
 
 /** How much a brief may hold. A property, not an import: the schema's library has no place in the page's script. */
 export type Limits = typeof LIMITS;
@@ -37,6 +37,8 @@ export interface Draft {
   /** 0 to 1 as typed; empty leaves it to the engine. */
   strength: string;
   people: '' | 'none' | 'real' | 'synthetic';
+  /** Where it is to be shown; none leaves it open. */
+  regions: Region[];
   tile: boolean;
 }
 
@@ -61,6 +63,7 @@ export const emptyDraft = (preset: string, placements: readonly string[]): Draft
   outpaint: false,
   strength: '',
   people: '',
+  regions: [],
   tile: false,
 });
 
@@ -73,16 +76,18 @@ const shown = (picture: Brief['product']): Product | null =>
   picture ? { ...picture, name: '', width: null, height: null, thumbnail: null } : null;
 
 /** What only makes sense together is sent together. */
-function beginning({ initial, mask, outpaint, strength, people, tile }: Draft): Partial<BriefRequest> {
+function beginning({ initial, mask, outpaint, strength, tile }: Draft): Partial<BriefRequest> {
   if (!initial) return { tile: tile ? true : undefined };
   return {
     initial: stored(initial),
     mask: stored(mask),
     outpaint: outpaint && !mask ? true : undefined,
     strength: strength === '' ? undefined : Number(strength),
-    people: people === '' ? undefined : people,
   };
 }
+
+/** Who is to be seen is asked where it matters: over a picture, and where synthetic performers have a rule of their own. */
+export const asksWhoIsSeen = ({ initial, regions }: Draft): boolean => initial !== null || regions.includes('us-ny');
 
 /** The brief as it is sent; what is left empty is left out. */
 export function toBrief(draft: Draft): BriefRequest {
@@ -104,8 +109,16 @@ export function toBrief(draft: Draft): BriefRequest {
     anyway: draft.anyway ? true : undefined,
     diversify: draft.diversify ? true : undefined,
     product: stored(draft.product),
+    people: asksWhoIsSeen(draft) && draft.people !== '' ? draft.people : undefined,
+    regions: draft.regions.length === 0 ? undefined : draft.regions,
     ...beginning(draft),
   };
+}
+
+/** A first look at the brief: one picture for the first placement, without what says nothing in one step. */
+export function toFirstLook(draft: Draft): BriefRequest {
+  const { negativePrompt: _, ...brief } = toBrief(draft);
+  return { ...brief, placements: draft.placements.slice(0, 1), count: 1, draft: true };
 }
 
 /** The form for an earlier brief; `seed` is another one for a variation. */
@@ -123,7 +136,7 @@ export function fromBrief(brief: Brief, preset: string, seed: number = brief.see
     count: brief.count,
     seed: String(seed),
     layout: brief.layout,
-    engine: brief.engine,
+    engine: brief.engineFree ? '' : brief.engine,
     aiLabel: brief.aiLabel ?? false,
     anyway: brief.anyway,
     diversify: brief.diversify ?? false,
@@ -133,6 +146,7 @@ export function fromBrief(brief: Brief, preset: string, seed: number = brief.see
     outpaint: brief.outpaint ?? false,
     strength: brief.strength === undefined ? '' : String(brief.strength),
     people: brief.people ?? '',
+    regions: [...(brief.regions ?? [])],
     tile: brief.tile ?? false,
   };
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import { Field, inputClass } from '../../../components/field';
+import { Field } from '../../../components/field';
 import { words } from '../../../words';
 import type { Draft } from './draft';
 import { Problem } from './problem';
 import { ProductDrop } from './product-drop';
 
 const w = words.studio.initial;
-const people = words.seal;
 
 interface InitialFieldProps {
   draft: Draft;
@@ -64,22 +63,6 @@ export function InitialField({ draft, change, problems }: InitialFieldProps) {
               onChange={(event) => change({ strength: event.target.value })}
               className="w-full accent-accent"
             />
-          </Field>
-          <Field id="people" label={people.people} problem={problems.get('people')}>
-            <select
-              id="people"
-              name="people"
-              value={draft.people}
-              onChange={(event) => change({ people: event.target.value as Draft['people'] })}
-              className={inputClass}
-            >
-              <option value="">{w.unsaid}</option>
-              {(['none', 'real', 'synthetic'] as const).map((answer) => (
-                <option key={answer} value={answer}>
-                  {people.peopleOptions[answer]}
-                </option>
-              ))}
-            </select>
           </Field>
         </>
       ) : (

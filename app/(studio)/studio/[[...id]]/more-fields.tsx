@@ -1,25 +1,27 @@
 import { Field, inputClass, TextInput } from '../../../components/field';
 import { ChevronIcon } from '../../../components/icons';
+import { RegionsField } from '../../../components/regions-field';
 import { words } from '../../../words';
 import { DiversifyField } from './diversify-field';
-import type { Draft, Limits } from './draft';
+import { asksWhoIsSeen, type Draft, type Limits } from './draft';
 import { InitialField } from './initial-field';
+import { PeopleField } from './people-field';
 
 interface MoreFieldsProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   engines: readonly string[];
+  /** What would draw the brief as it stands; null before the first answer. */
+  drawnBy: string | null;
   limits: Limits;
   problems: ReadonlyMap<string, string>;
   alwaysLabelled: boolean;
 }
 
 const w = words.studio;
-/** What a brief that names none is drawn with. */
-const DEFAULT_ENGINE = 'house';
 
 /** What most briefs leave alone. */
-export function MoreFields({ draft, change, engines, limits, problems, alwaysLabelled }: MoreFieldsProps) {
+export function MoreFields({ draft, change, engines, drawnBy, limits, problems, alwaysLabelled }: MoreFieldsProps) {
   return (
     <details className="group border-t border-line pt-4">
       <summary className="flex items-center gap-1 rounded text-sm font-medium text-soft hover:text-ink">
@@ -73,10 +75,11 @@ export function MoreFields({ draft, change, engines, limits, problems, alwaysLab
             <select
               id="engine"
               name="engine"
-              value={draft.engine || DEFAULT_ENGINE}
+              value={draft.engine}
               onChange={(event) => change({ engine: event.target.value })}
               className={inputClass}
             >
+              <option value="">{w.engineAutomatic(draft.engine === '' ? drawnBy : null)}</option>
               {engines.map((engine) => (
                 <option key={engine} value={engine}>
                   {engine}
@@ -96,9 +99,15 @@ export function MoreFields({ draft, change, engines, limits, problems, alwaysLab
           />
           {w.aiLabel}
         </label>
-        <InitialField draft={draft} change={change} problems={problems} />
-        <DiversifyField draft={draft} change={change} />
         {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
+        <InitialField draft={draft} change={change} problems={problems} />
+        <RegionsField
+          chosen={draft.regions}
+          onChange={(regions) => change({ regions })}
+          problem={problems.get('regions')}
+        />
+        {asksWhoIsSeen(draft) ? <PeopleField draft={draft} change={change} problem={problems.get('people')} /> : null}
+        <DiversifyField draft={draft} change={change} />
       </div>
     </details>
   );

@@ -12,13 +12,15 @@ interface OrderBarProps {
   /** True when the person chose to go on although the engine was never taught the subject. */
   anyway: boolean;
   failure: string | null;
+  /** Asks for a first look; null where the brief allows none. */
+  onLook: (() => void) | null;
 }
 
 const w = words.studio;
 const TONES: Record<Preflight['verdict'], Tone> = { pass: 'pass', review: 'review', block: 'block' };
 
 /** Price and verdict beside the button that spends: nothing is bought blind. */
-export function OrderBar({ answer, checking, sending, allowed, anyway, failure }: OrderBarProps) {
+export function OrderBar({ answer, checking, sending, allowed, anyway, failure, onLook }: OrderBarProps) {
   const price = answer?.price ?? null;
   const tooFew = answer !== null && price !== null && BigInt(price) > BigInt(answer.available);
   // Policy comes first; a brief that passes may still be stuck for a reason of another kind.
@@ -32,13 +34,18 @@ export function OrderBar({ answer, checking, sending, allowed, anyway, failure }
             <>
               <Sign tone={stuck ? 'review' : TONES[answer.verdict]}>{stuck ?? w.verdicts[answer.verdict]}</Sign>
               <p className="text-xs text-soft">
-                {tooFew ? w.tooFew : price === null ? w.free : w.price(price, answer.available)}
+                {tooFew ? w.tooFew : price === null ? w.free : w.price(price, answer.available, answer.engine)}
               </p>
             </>
           ) : (
             <p className="text-xs text-soft">{checking ? w.checking : w.priceUnknown}</p>
           )}
         </div>
+        {answer?.firstLook && onLook ? (
+          <Button onClick={onLook} disabled={sending || !allowed} title={w.firstLookHelp}>
+            {w.firstLook}
+          </Button>
+        ) : null}
         <Button type="submit" look="primary" disabled={sending || !allowed || tooFew}>
           {sending ? w.generating : w.generate}
           <kbd className="figures opacity-80 max-sm:hidden">{w.shortcut}</kbd>

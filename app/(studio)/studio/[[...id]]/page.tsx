@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation';
 import { type Actor, can, getOrganisation } from '../../../../lib/accounts/index';
 import { listPresets } from '../../../../lib/brands/index';
 import { ColophonError } from '../../../../lib/errors/index';
-import { getGeneration, listModels } from '../../../../lib/generations/index';
+import { getGeneration, listModels, readAsset, storeInput } from '../../../../lib/generations/index';
 import { LIMITS, PLACEMENTS } from '../../../../lib/pipeline/brief/index';
 import { toWire } from '../../../http/wire';
 import { requireActor } from '../../../session/actor';
 import { words } from '../../../words';
-import { emptyDraft, fromBrief } from './draft';
+import { type Draft, emptyDraft, fromBrief } from './draft';
 import { cardOf } from './preset-card';
 import { Studio } from './studio';
 
@@ -16,13 +16,13 @@ export const metadata: Metadata = { title: words.studio.title };
 
 interface Props {
   params: Promise<{ id?: string[] }>;
-  searchParams: Promise<{ from?: string | string[] }>;
+  searchParams: Promise<{ from?: string | string[]; begin?: string | string[] }>;
 }
 
 export default async function StudioPage({ params, searchParams }: Props) {
   const [id, ...rest] = (await params).id ?? [];
   if (rest.length > 0) notFound();
-  const { from } = await searchParams;
+  const { from, begin } = await searchParams;
   const actor = await requireActor(id ? `/studio/${id}` : '/studio');
   const [listed, models, organisation] = await Promise.all([listPresets(actor), listModels(), getOrganisation(actor)]);
   const presets = listed.map(cardOf);
@@ -35,14 +35,16 @@ export default async function StudioPage({ params, searchParams }: Props) {
 
   const run = id ? await generationOr404(actor, id) : null;
   const earlier = run ?? (typeof from === 'string' ? await generationOr404(actor, from) : null);
-  const initial = !earlier
+  const written = !earlier
     ? blank
     : run
       ? fromBrief(run.brief, slugOf(run.preset.id))
       : fromBrief(earlier.brief, slugOf(earlier.preset.id), (earlier.seed + 1) % 2 ** 32);
+  const goesOn = !run && typeof begin === 'string' && can(actor, 'generations:create');
+  const initial = goesOn ? { ...written, initial: await pictureFrom(actor, begin) } : written;
   return (
     <Studio
-      key={typeof from === 'string' ? from : 'studio'}
+      key={`${typeof from === 'string' ? from : 'studio'}${goesOn ? begin : ''}`}
       initial={initial}
       blank={blank}
       presets={presets}
@@ -52,6 +54,18 @@ export default async function StudioPage({ params, searchParams }: Props) {
       mayMake={can(actor, 'generations:create')}
     />
   );
+}
+
+/** A delivered picture as one to begin from: stored as an upload is, so that its credentials go on into what is made of it. */
+async function pictureFrom(actor: Actor, assetId: string): Promise<Draft['initial']> {
+  try {
+    const { bytes, fileName } = await readAsset(actor, assetId);
+    const stored = await storeInput(actor, bytes, fileName);
+    return { ...stored, name: fileName, thumbnail: `/api/assets/${assetId}/preview` };
+  } catch (error) {
+    if (error instanceof ColophonError && error.code === 'not_found') notFound();
+    throw error;
+  }
 }
 
 async function generationOr404(actor: Actor, id: string) {

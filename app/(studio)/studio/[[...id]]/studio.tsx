@@ -2,11 +2,12 @@
 
 import { usePathname } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { BriefRequest } from '../../../../lib/pipeline/brief/index';
 import { creditsChanged } from '../../../components/credits';
 import { words } from '../../../words';
 import { BriefForm } from './brief-form';
 import { ContactSheet } from './contact-sheet';
-import { type Draft, fromBrief, type Limits, toBrief } from './draft';
+import { type Draft, fromBrief, type Limits, toBrief, toFirstLook } from './draft';
 import { OrderBar } from './order-bar';
 import { PreflightNotes } from './preflight-notes';
 import type { PresetCard } from './preset-picker';
@@ -58,12 +59,23 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
   const allowed =
     mayMake && draft.prompt.trim() !== '' && draft.placements.length > 0 && problems.size === 0 && !blocked;
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
+    void send(toBrief(draft));
+  }
+
+  // The finished picture is to be asked for with the seed that was looked at, so the form keeps it.
+  function look() {
+    const seed = draft.seed || String(crypto.getRandomValues(new Uint32Array(1))[0]);
+    change({ seed });
+    void send(toFirstLook({ ...draft, seed }));
+  }
+
+  async function send(brief: BriefRequest) {
     if (!allowed || sending) return;
     setSending(true);
     setFailure(null);
-    const body = { preset: draft.preset, brief: toBrief(draft) };
+    const body = { preset: draft.preset, brief };
     const text = JSON.stringify(body);
     if (order.current.body !== text) order.current = { body: text, key: crypto.randomUUID() };
     try {
@@ -118,6 +130,7 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
               change={change}
               presets={presets}
               engines={engines}
+              drawnBy={preflight.answer?.engine ?? null}
               limits={limits}
               problems={problems}
             >
@@ -126,7 +139,14 @@ export function Studio({ initial, blank, presets, engines, limits, run: first, m
           )}
         </div>
         <div className="max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-sm:bottom-14">
-          <OrderBar {...preflight} sending={sending} allowed={allowed} anyway={draft.anyway} failure={failure} />
+          <OrderBar
+            {...preflight}
+            sending={sending}
+            allowed={allowed}
+            anyway={draft.anyway}
+            failure={failure}
+            onLook={draft.initial ? null : look}
+          />
         </div>
       </form>
       <section

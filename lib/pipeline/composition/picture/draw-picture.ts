@@ -3,6 +3,7 @@ import type { SceneStage } from '../../generation/output';
 import type { Ink } from '../colour/palette';
 import type { CreativePlan } from '../plan-creative';
 import { type CalmPart, chooseCrop, type EnergyMap } from './choose-crop';
+import { LARGER } from './upscale';
 
 /** Everything that is to stand on a calm ground, in fractions of the picture's box. */
 function calmParts({ blueprint, headline, subline, stage }: CreativePlan, logo: Box, onStage: boolean): CalmPart[] {
@@ -29,13 +30,22 @@ export interface SeenPart {
   box: Box;
   cropped: boolean;
   resized: boolean;
+  /** A model enlarged it. */
+  upscaled: boolean;
+}
+
+/** An artwork, and the same larger, where its engine has a model for that; made when first asked for. */
+export interface Enlargeable {
+  pixels: Pixels;
+  energy: EnergyMap;
+  enlarged?: (() => Promise<{ pixels: Pixels; scale: number }>) | undefined;
 }
 
 /** Fills the surface with the panel colour and sets the artwork into its place, cropped around its calm part. */
 export async function drawPicture(
   surface: Surface,
   plan: CreativePlan,
-  artwork: { pixels: Pixels; energy: EnergyMap },
+  artwork: Enlargeable,
   panel: Ink,
   logo: Box,
   stage: SceneStage | null = null,
@@ -46,7 +56,12 @@ export async function drawPicture(
   const [width, height] = [Math.round(box.x + box.width) - x, Math.round(box.y + box.height) - y];
   const { pixels, energy } = artwork;
   const part = chooseCrop(pixels, energy, { width, height }, calmParts(plan, logo, stage !== null), stage);
-  const scaled = await resize(crop(pixels, part), width, height);
+  const larger = width / part.width > LARGER ? await artwork.enlarged?.() : undefined;
+  const scaled = await resize(
+    larger ? crop(larger.pixels, timed(part, larger.scale)) : crop(pixels, part),
+    width,
+    height,
+  );
   context.fillStyle = panel.hex;
   context.fillRect(0, 0, surface.width, surface.height);
   context.save();
@@ -60,5 +75,10 @@ export async function drawPicture(
     box: { x, y, width, height },
     cropped: part.width < pixels.width || part.height < pixels.height,
     resized: part.width !== width || part.height !== height,
+    upscaled: larger !== undefined,
   };
+}
+
+function timed({ x, y, width, height }: Box, scale: number): Box {
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

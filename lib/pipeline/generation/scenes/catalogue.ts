@@ -12,6 +12,11 @@ const catalogueSchema = z.object({
         title: z.string(),
         /** In the order of the input `kind`. */
         kinds: z.array(z.string()).min(1).max(8),
+        /** Names of its graphs: one for every kind, or one that draws them all. */
+        graphs: z
+          .array(z.string().regex(/^[a-z][a-z0-9_-]*$/))
+          .min(1)
+          .max(8),
         /** Whether its pictures can be laid side by side without a seam. */
         tiles: z.boolean(),
         /** Whether there is a ground on which a product can stand: then there is a `stage.onnx`. */

@@ -27,6 +27,8 @@ const TILING = /\b(?:tile(?:able|d)?|tiling|seamless(?:ly)?|repeat(?:ing)?)\b/i;
 export interface ScenePlan {
   family: SceneFamily;
   kind: string;
+  /** Path of the graph that draws it, in the model's folder. */
+  graph: string;
   /** Uniform numbers in [0, 1): every random choice of the picture. */
   u: Float32Array;
   /** One-hot over the family's kinds. */
@@ -56,27 +58,54 @@ export interface SceneAsked {
   family: string | null;
 }
 
+/** A scene of which everything but its random numbers is said. */
+export interface SceneParameters {
+  seed: number;
+  family: SceneFamily;
+  kind: string;
+  look: Float32Array;
+  palette: Float32Array;
+  quiet: Quiet;
+  /** Width and height in any one unit. */
+  width: number;
+  height: number;
+  tile: boolean;
+}
+
+/** The plan of a scene that is known by its parameters instead of words. */
+export function planFrom(scene: SceneParameters, numbers = uniformNumbers(scene.seed, NUMBERS)): ScenePlan {
+  const { family, kind, look, palette, quiet, width, height, tile } = scene;
+  const kinds = new Float32Array(KINDS);
+  kinds[family.kinds.indexOf(kind)] = 1;
+  const short = Math.min(width, height);
+  return {
+    family,
+    kind,
+    graph: `${family.id}/${family.graphs[family.graphs.length > 1 ? family.kinds.indexOf(kind) : 0]}.onnx`,
+    u: numbers.slice(0, NUMBERS),
+    kinds,
+    look,
+    palette,
+    quiet: Float32Array.from(QUIET[quiet]),
+    aspect: Float32Array.of(width / short, height / short),
+    tile,
+  };
+}
+
 export function planScene(asked: SceneAsked, reading: Reading, catalogue: SceneCatalogue): ScenePlan {
   // Two numbers beyond those of the picture choose what it shows, so that choosing never shifts the picture.
   const numbers = uniformNumbers(asked.seed, NUMBERS + 2);
   const [choice = 0, colours = 0] = numbers.subarray(NUMBERS);
-  const { family, kind } = choosePlace(asked.family, reading, catalogue, choice);
-  const kinds = new Float32Array(KINDS);
-  kinds[family.kinds.indexOf(kind)] = 1;
+  // An open scene that is to tile is one of those that can.
+  const tiling = asked.tile && asked.family === null ? catalogue.families.filter(({ tiles }) => tiles) : [];
+  const families = tiling.length > 0 ? tiling : catalogue.families;
+  const { family, kind } = choosePlace(asked.family, reading, families, choice);
   const look = new Float32Array(SLIDERS);
   for (const [at, slider] of catalogue.sliders.entries()) look[at] = reading.looks[slider] ?? 0;
-  const short = Math.min(asked.width, asked.height);
-  return {
-    family,
-    kind,
-    u: numbers.slice(0, NUMBERS),
-    kinds,
-    look,
-    palette: paletteRows(asked.palette, reading, colours),
-    quiet: Float32Array.from(QUIET[asked.quiet]),
-    aspect: Float32Array.of(asked.width / short, asked.height / short),
-    tile: family.tiles && (asked.tile === true || TILING.test(asked.prompt)),
-  };
+  const { seed, quiet, width, height } = asked;
+  const palette = paletteRows(asked.palette, reading, colours);
+  const tile = family.tiles && (asked.tile === true || TILING.test(asked.prompt));
+  return planFrom({ seed, family, kind, look, palette, quiet, width, height, tile }, numbers);
 }
 
 /** Backdrops of nothing in particular: what they are for says more about the scene. */
@@ -87,7 +116,7 @@ const PLAIN_WORDS =
  * The kind named first within the family of the subject; for a backdrop or an open scene where the other words lead, by seed;
  * else any kind of the family, or of a gradient, by seed.
  */
-function choosePlace(wanted: string | null, reading: Reading, { families }: SceneCatalogue, choice: number) {
+function choosePlace(wanted: string | null, reading: Reading, families: readonly SceneFamily[], choice: number) {
   const known = ({ family, kind }: Place) => families.some(({ id, kinds }) => id === family && kinds.includes(kind));
   const within = (place: Place) => known(place) && (wanted === null || place.family === wanted);
   const named = reading.named.filter(within);

@@ -1,5 +1,5 @@
 /**
- * The engine `scenes`: pictures drawn by code, crisp at any size. Families are ONNX graphs, one folder each, exported from the
+ * The engine `scenes`: pictures drawn by code, crisp at any size. A family is a folder of ONNX graphs, exported from the
  * functions that render training data; `figures` is drawn here.
  */
 import { ColophonError } from '../../../errors/index';
@@ -34,10 +34,10 @@ export async function openRenderer(sessions: Sessions, model: ModelDescription):
       const { words, catalogue } = scenes;
       const plan = planScene(drawing, words.read(drawing.prompt), catalogue);
       const { family, kind, tile } = plan;
-      const open = (graph: string) => sessions.open(model.name, `${family.id}/${graph}.onnx`);
+      const open = (graph: string) => sessions.open(model.name, graph);
       const { width, height } = drawing;
-      const pixels = await shade({ session: await open('scene'), plan, width, height, signal: watch.signal });
-      const stage = family.ground ? await readStage(await open('stage'), plan, drawing) : null;
+      const pixels = await shade({ session: await open(plan.graph), plan, width, height, signal: watch.signal });
+      const stage = family.ground ? await readStage(await open(`${family.id}/stage.onnx`), plan, drawing) : null;
       watch.onStep();
       return { pixels, timings: spent(), scene: { family: family.id, kind, tile, stage } };
     },

@@ -139,8 +139,8 @@ async function similarity(
   const base = { role, searched, kinds: Object.entries(counts).map(([kind, count]) => `${count} ${kind}`) };
   const facts = { score: null, threshold: PDQ_MATCH_DISTANCE, triggered: false, params: base };
   if (searched === 0) return { ...finding('input-similarity', facts, '_not_run'), status: 'not_run' };
-  const { hashes, quality } = picture.prints();
-  const all = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE))].sort((a, b) => a.distance - b.distance);
+  const { hashes, soft, quality } = picture.prints();
+  const all = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE, soft))].sort((a, b) => a.distance - b.distance);
   const parts = (await works.parts?.()) ?? { shapes: 0, keypoints: 0 };
   // A stranger's mark on a product, or a part of a work pasted into a reference: fingerprints of the whole do not see those.
   if (works.alike && parts.shapes + parts.keypoints > 0) all.push(...(await works.alike(picture.parts(parts))));

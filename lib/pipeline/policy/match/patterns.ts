@@ -52,6 +52,9 @@ export class PatternSet {
   readonly #vocabulary = new Vocabulary();
   readonly #byFirst = new Map<number, Pattern[]>();
   readonly #stop: ReadonlySet<number>;
+  readonly #persons: ReadonlySet<number> = new Set();
+  /** What somebody is stands between them and what is done to them in some languages: “una mujer negra apuñalada”. It is skipped there. */
+  readonly #identities: ReadonlySet<number> = new Set();
   readonly #wordLists = new Map<string, { ids: ReadonlySet<number>; number: number }>();
   /** By word: the numbers of the elements it is in. */
   readonly #elementsOf = new Map<number, number[]>();
@@ -59,6 +62,7 @@ export class PatternSet {
   #look = 0;
   #heldAt = new Uint32Array(0);
   #possibleAt = new Uint32Array(0);
+  #seenAt = new Uint32Array(0);
   /** By word: its patterns whose every element the text holds. */
   readonly #possible: (readonly Pattern[])[] = [];
   readonly #classes: Readonly<Record<string, readonly string[]>>;
@@ -66,6 +70,8 @@ export class PatternSet {
   constructor(classes: Readonly<Record<string, readonly string[]>>) {
     this.#classes = classes;
     this.#stop = new Set(STOP_WORDS.map((word) => this.#vocabulary.add(word)));
+    if (classes.person) this.#persons = this.#idsOf('@person', '@person');
+    if (classes.identity) this.#identities = this.#idsOf('@identity', '@identity');
   }
 
   /** Throws `RangeError` for a class that does not exist or two words that could never be met as one: a rule that can never match must not load. */
@@ -108,27 +114,38 @@ export class PatternSet {
   #begin(ids: readonly (readonly number[])[]): void {
     this.#look += 1;
     if (this.#heldAt.length !== this.#wordLists.size) this.#heldAt = new Uint32Array(this.#wordLists.size);
-    if (this.#possibleAt.length !== this.#vocabulary.size) this.#possibleAt = new Uint32Array(this.#vocabulary.size);
-    const seen = new Set<number>();
+    if (this.#possibleAt.length !== this.#vocabulary.size) {
+      this.#possibleAt = new Uint32Array(this.#vocabulary.size);
+      this.#seenAt = new Uint32Array(this.#vocabulary.size);
+    }
+    const [look, held, seen] = [this.#look, this.#heldAt, this.#seenAt];
     for (const list of ids)
       for (const id of list) {
-        if (seen.has(id)) continue;
-        seen.add(id);
-        for (const number of this.#elementsOf.get(id) ?? []) this.#heldAt[number] = this.#look;
+        if (seen[id] === look) continue;
+        seen[id] = look;
+        const numbers = this.#elementsOf.get(id) ?? NONE;
+        for (let at = 0; at < numbers.length; at += 1) held[numbers[at] as number] = look;
       }
   }
 
   /** Patterns that begin with the word and could match in the text begun with, in the order they were added. */
   #beginningWith(id: number): readonly Pattern[] {
     if (this.#possibleAt[id] === this.#look) return this.#possible[id] ?? NONE;
-    const all = this.#byFirst.get(id);
-    const possible = all?.filter(({ elements }) => {
-      for (const { number } of elements) if (this.#heldAt[number] !== this.#look) return false;
-      return true;
-    });
+    let possible: Pattern[] | null = null;
+    for (const pattern of this.#byFirst.get(id) ?? NONE) {
+      if (!this.#isPossible(pattern)) continue;
+      possible ??= [];
+      possible.push(pattern);
+    }
     this.#possibleAt[id] = this.#look;
     this.#possible[id] = possible ?? NONE;
     return possible ?? NONE;
+  }
+
+  #isPossible({ elements }: Pattern): boolean {
+    for (let at = 0; at < elements.length; at += 1)
+      if (this.#heldAt[(elements[at] as Element).number] !== this.#look) return false;
+    return true;
   }
 
   #idsOf(part: string, source: string): Set<number> {
@@ -144,35 +161,35 @@ export class PatternSet {
   /** All matches of all views, benign ones included; the caller weighs them. */
   match(views: Views): Match[] {
     const found: Match[] = [];
-    const ids = this.#resolve(views.words);
-    this.#matchTokens(views.words, ids, found, views.text);
-    for (const run of views.runs) this.#matchRun(run, views.words, ids, found);
-    this.#matchCompounds(views.words, ids, found);
-    if (views.joined.length > 0) {
-      const joined = this.#resolve(views.joined);
-      this.#matchTokens(views.joined, joined, found, views.text);
-      this.#matchCompounds(views.joined, joined, found);
-    }
+    this.#matchView(views.words, views.runs, found, views.text);
+    if (views.joined.length > 0) this.#matchView(views.joined, NONE, found, views.text);
     return found;
   }
 
-  #matchCompounds(words: readonly Token[], ids: readonly (readonly number[])[], found: Match[]): void {
-    for (const [at, token] of words.entries()) {
-      if (token.raw.length < 8 || (ids[at] ?? []).length > 0) continue;
-      const parts = this.#vocabulary.compoundOf(token.forms);
-      if (parts) this.#matchInside({ ...token, first: at, last: at }, parts, words, ids, found);
+  /** What is put together or spelt out is looked at in its place among the words; what the text holds is noted once for all of it. */
+  #matchView(words: readonly Token[], runs: readonly Run[], found: Match[], text: string): void {
+    const ids = words.map((token) => this.#vocabulary.resolve(token));
+    const insides: { run: Run; inside: readonly (readonly number[])[] }[] = [];
+    for (const run of runs) {
+      const inside = this.#insideOf(run);
+      if (inside.length > 0) insides.push({ run, inside });
     }
+    for (let at = 0; at < words.length; at += 1) {
+      const token = words[at] as Token;
+      if (token.raw.length < 8 || (ids[at] as readonly number[]).length > 0) continue;
+      const inside = this.#vocabulary.compoundOf(token.forms);
+      if (inside) insides.push({ run: { ...token, first: at, last: at }, inside });
+    }
+    this.#begin(insides.length === 0 ? ids : [...ids, ...insides.flatMap(({ inside }) => inside)]);
+    this.#matchTokens(words, ids, found, text);
+    for (const { run, inside } of insides) this.#matchInside(run, inside, words, ids, found);
   }
 
-  #resolve(tokens: readonly Token[]): (readonly number[])[] {
-    return tokens.map((token) => this.#vocabulary.resolve(token));
-  }
-
-  /** The neighbourhood of a spaced-out run, with the run read as the words in it. */
-  #matchRun(run: Run, words: readonly Token[], ids: readonly (readonly number[])[], found: Match[]): void {
+  /** The words that may be read in a spaced-out run. */
+  #insideOf(run: Run): (readonly number[])[] {
     const whole = this.#vocabulary.resolve(run);
     const parts = run.last - run.first >= 3 ? this.#vocabulary.segment(run) : [];
-    if (whole.length === 0 && parts.length === 0) return;
+    if (whole.length === 0 && parts.length === 0) return [];
     // A long word hides the short ones in it: `m u j e r d e s n u d a` is no `erde`.
     const kept: typeof parts = [];
     for (const part of parts.sort((a, b) => b.length - a.length))
@@ -187,9 +204,10 @@ export class PatternSet {
         kept.push(part);
     const inside: (readonly number[])[] = kept.sort((a, b) => a.from - b.from).map((part) => [part.id]);
     if (whole.length > 0) inside.push(whole);
-    this.#matchInside(run, inside, words, ids, found);
+    return inside;
   }
 
+  /** The neighbourhood of a run, with the run read as the words in it. */
   #matchInside(
     run: Run,
     inside: readonly (readonly number[])[],
@@ -212,9 +230,8 @@ export class PatternSet {
     found: Match[],
     text: string | null = null,
   ): void {
-    this.#begin(ids);
     for (let at = 0; at < tokens.length; at += 1)
-      for (const id of ids[at] ?? [])
+      for (const id of ids[at] ?? NONE)
         for (const pattern of this.#beginningWith(id)) {
           const end = pattern.near > 0 ? this.#nearby(pattern, ids, at) : this.#sequence(pattern, ids, at);
           if (end === null) continue;
@@ -249,9 +266,9 @@ export class PatternSet {
     for (const { ids: wanted, gap } of pattern.elements.slice(1)) {
       let skipped = 0;
       let next = at + 1;
-      while (next < ids.length && !(ids[next] ?? []).some((id) => wanted.has(id))) {
-        const stop = (ids[next] ?? []).some((id) => this.#stop.has(id));
-        if (!stop) skipped += 1;
+      const ofPerson = meets(ids[at], this.#persons);
+      while (next < ids.length && !meets(ids[next], wanted)) {
+        if (!meets(ids[next], this.#stop) && !(ofPerson && meets(ids[next], this.#identities))) skipped += 1;
         if (skipped > (gap ? GAP : 0) || next - at > GAP + 3) return null;
         next += 1;
       }
@@ -265,16 +282,21 @@ export class PatternSet {
   #nearby(pattern: Pattern, ids: readonly (readonly number[])[], first: number): number | null {
     let last = first;
     const { near } = pattern;
-    const started = pattern.elements.findIndex((element) => (ids[first] ?? []).some((id) => element.ids.has(id)));
+    const started = pattern.elements.findIndex((element) => meets(ids[first], element.ids));
     for (const [number, { ids: wanted }] of pattern.elements.entries()) {
       if (number === started) continue;
       let next = first + 1;
-      while (next < ids.length && next - first <= near && !(ids[next] ?? []).some((id) => wanted.has(id))) next += 1;
+      while (next < ids.length && next - first <= near && !meets(ids[next], wanted)) next += 1;
       if (next >= ids.length || next - first > near) return null;
       last = Math.max(last, next);
     }
     return last;
   }
+}
+
+function meets(ids: readonly number[] | undefined, wanted: ReadonlySet<number>): boolean {
+  if (ids) for (let at = 0; at < ids.length; at += 1) if (wanted.has(ids[at] as number)) return true;
+  return false;
 }
 
 /** `nackt[,e,er]` → nackt, nackte, nackter. */

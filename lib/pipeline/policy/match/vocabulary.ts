@@ -2,11 +2,14 @@
 
 import type { Token } from '../normalise/index';
 import { collapse, fold, skeleton } from '../normalise/index';
+import { ENDINGS, ORDINARY_WORDS } from './ordinary-table';
 
 /** Shorter words are matched as written only: too many innocent words collapse or unmask to them. */
 const DISGUISED_LENGTH = 4;
 /** Three equal letters in a row are no spelling of anything, nor is a word that begins with a consonant twice: there every word counts. */
 const NO_SPELLING = /(.)\1\1|^([b-df-hjkmnp-tv-z])\2/u;
+const HELD_DOWN = /(\p{L})\1\1/u;
+const HELD_DOWN_ALL = /(\p{L})\1\1+/gu;
 /** From this length one wrong, missing, doubled or swapped letter still leaves no other word (measured on the benign list). */
 const MISSPELT_LENGTH = 8;
 /** Words written together (`nakedwoman`, `Drogendealer`): every part has at least this many letters. */
@@ -88,8 +91,10 @@ export class Vocabulary {
     const found: number[] = [];
     for (const form of token.forms) this.#resolveForm(form, found);
     if (token.masked) this.#unmask(token.masked, found);
-    if (found.length === 0) for (const form of token.forms) this.#misspelt(form, found);
-    if (found.length === 0) this.#backwards(token.forms[0] ?? '', found);
+    if (found.length === 0 && !ORDINARY_WORDS.has(token.forms[0] ?? '')) {
+      for (const form of token.forms) this.#misspelt(form, found);
+      if (found.length === 0) this.#backwards(token.forms[0] ?? '', found);
+    }
     if (!token.masked) this.#resolved.set(token.forms, found);
     return found;
   }
@@ -99,8 +104,9 @@ export class Vocabulary {
     const known = this.#compounds.get(forms);
     if (known !== undefined) return known;
     let found: number[][] | null = null;
-    for (const form of forms) {
-      found = this.#compound(form);
+    for (const form of ORDINARY_WORDS.has(forms[0] ?? '') ? [] : forms) {
+      // Letters held down are no part of a word: `Kuuuundenbewertuuuung`.
+      found = this.#compound(form) ?? (HELD_DOWN.test(form) ? this.#compound(form.replace(HELD_DOWN_ALL, '$1')) : null);
       if (found) break;
     }
     this.#compounds.set(forms, found);
@@ -119,7 +125,7 @@ export class Vocabulary {
         if (!form.startsWith(link, at)) continue;
         const rest = form.slice(at + link.length);
         if (rest.length < PART_LENGTH) continue;
-        const last = this.#exact.get(rest);
+        const last = ENDINGS.has(rest) ? undefined : this.#exact.get(rest);
         if (last) return [first, last];
         const more = parts > 2 ? this.#compound(rest, parts - 1) : null;
         if (more) return [first, ...more];

@@ -33,7 +33,8 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** What stands between two blanks, or single characters with one blank between each: `n u d e   w o m a n`. */
 const CHUNK = /(?<!\S)\S(?: \S(?!\S))+|\S+/gu;
 /** An article or pronoun run into the next word: `l’amour`, `s’ouvre`, `dell’arma`. */
-const ELIDED = /^(?:[cdjlmnst]|qu|un|dell|all|nell|sull|dall|quest)['’ʼ´`](?=\p{L})/iu;
+const ELIDED =
+  /^(?:[cdjlmnst$¢17]|qu|un|d[e3][l1]{2}|[a4@][l1]{2}|n[e3][l1]{2}|su[l1]{2}|d[a4@][l1]{2}|qu[e3][s5$][t7])['’ʼ´`](?=[\p{L}\p{N}$@|!])/iu;
 /** Quotes and brackets before, sentence marks after: not part of a disguise. */
 const LEADING = /^[“”"'‘’«»([{<#¿¡.,;:–—-]+/u;
 const TRAILING = /[“”"'‘’«»)\]}>.,;:!?…–—-]+$/u;
@@ -43,17 +44,29 @@ const LONELY = /^[b-df-hj-np-tv-xz]$/u;
 export function viewsOf(source: string): Views {
   const text = clean(source);
   const found = [...text.matchAll(WORD)].map((match) => tokenOf(match[0], match.index));
-  const leet = found.filter(({ raw }) => MIXED.test(raw)).length >= LEET_WORDS;
+  const leet = LEET_SIGN.test(text) && text.split(BLANK).filter(mixed).length >= LEET_WORDS;
   const words = leet ? found.map(numberAsWord) : found;
   return { text, words, joined: joinedOf(text, leet), runs: runsOf(words, text) };
 }
 
 /** No letter in it, and one can be read into it; or a digit before one or two letters. */
 const NUMBER = /^(?:[\p{N}$@!|+€£]+|\d\p{L}{1,2})$/u;
-/** Digits inside a word, but for an ordinal or a number with its unit. */
-const MIXED = /^(?=.*\p{L})(?!\d+\p{L}{1,2}$).*\p{N}/u;
-/** So many such words, and numbers are read as words as well. */
+/** An ordinal, a price, or a number with its unit. */
+const UNIT = /^[$€£]?\d+\p{L}{1,2}$/u;
+const NO_LEET = /[^\p{L}\p{M}\p{N}$@|!€£+]/u;
+const LETTER = /\p{L}/u;
+const LEET_SIGN = /[\p{N}$@|!€£+]/u;
+
+/** So many words with digits or signs for letters in them, and numbers are read as words as well. */
 const LEET_WORDS = 2;
+
+const BLANK = /\s+/u;
+
+function mixed(chunk: string): boolean {
+  if (!LEET_SIGN.test(chunk)) return false;
+  const bare = chunk.replace(LEADING, '').replace(TRAILING, '').replace(ELIDED, '');
+  return LEET_SIGN.test(bare) && LETTER.test(bare) && !UNIT.test(bare) && !NO_LEET.test(bare);
+}
 
 function numberAsWord(token: Token): Token {
   return NUMBER.test(token.raw) ? { ...token, forms: [...token.forms, ...readAsLetters(token.raw)] } : token;
@@ -106,10 +119,10 @@ function elided(letters: string, place: Pick<Token, 'start' | 'end' | 'raw'>): r
   const whole = letters.replace(/[-_.,:;*~/\\]/gu, '');
   const rest = whole.replace(ELIDED, '');
   if (rest === whole || rest.length < 2) return [];
-  const article = fold(whole.slice(0, whole.length - rest.length - 1));
+  const article = whole.slice(0, whole.length - rest.length - 1);
   const { forms, masked } = formsOfJoined(letters);
   return [
-    { forms: [article, ...forms], masked, ...place },
+    { forms: [...new Set([fold(article), ...readAsLetters(fold(article)), ...forms])], masked, ...place },
     { ...formsOfJoined(rest), ...place },
   ];
 }

@@ -15,6 +15,8 @@ export const claims = family({
       terms: {
         any: [
           '@cure .. @disease',
+          'disappear[s,]|vanish[es,]|shrink[s,]|schrumpfen|schrumpft|encoger|encoge[n,]|rimpicciolire|retrecir|encolher|verschwinden|disparaitre|disparait|desaparecer|desaparece[n,]|scomparire|sparire|sumir|desapareca[m,] .. @disease',
+          '@disease .. schrumpfen|shrink|verschwinden|disparaitre|disparait|desaparecen|scomparire|scompare|sparisce|sumir|some|disappear',
           '@disease .. geheilt|cured|guerie|gueri|curado|curada|guarito|guarita|gone|heilt|heilen|disappears|vanish|vanishes|desaparece|besiegt|bekampft|lindert|reversed|вылечен|исчезает',
         ],
         en: [

@@ -43,6 +43,7 @@ export const deceptive = family({
         de: [
           'gefalscht[e,er,en,]|falsche[n,r,]|erfunden[e,er,en,]|gekaufte|ausgedachte bewertung[en,]|rezension[en,]|kundenstimme[n,]|kundenmeinung[en,]|testimonial[s,]|kunden|siegel|auszeichnung[en,]|arzt|arzte|experte[n,]|erfahrungsbericht[e,]',
           '@review erfinden|kaufen|falschen',
+          'arzt[e,en,]|kunden|patienten|experten|muttern .. die .. nicht gibt|existieren',
         ],
         it: [
           'fals[o,a,i,e]|fint[o,a,i,e]|inventat[o,a,i,e] recension[e,i]|testimonianz[a,e]|client[e,i]|premi[o,]|opinion[e,i]|medico|espert[o,i]',

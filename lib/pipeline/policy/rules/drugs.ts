@@ -20,6 +20,7 @@ export const drugs = family({
           'crack pipe|house|cocaine|addict|rock|head',
           'snort*|sniffing lines|line|powder|coke|something|white',
           'lines|line|rails|bag|baggie|kilo|kilos|brick|bricks|pile of coke|powder|cocaine|white',
+          'line[s,]|rail[s,] snow|blow|charlie',
           'white powder .. mirror|nose|rolled|banknote|bill|straw|snort*|table|dollar',
           'injecting|shooting|shoot|inject|injects up|heroin|drugs|drug|needle|dope|into|himself|herself|smack',
           'needle|syringe .. arm|vein|addict|drug[s,]|heroin|spoon',
@@ -97,6 +98,7 @@ export const drugs = family({
       },
       substrings: ['可卡因', '海洛因', '冰毒', '麻薬', '覚醒剤', '마약', '코카인'],
       benign: [
+        'porro[s,] @cooked|@food',
         'crack house paint',
         'crack of dawn',
         'crack open|egg|eggs|nuts|whip|code|filler',
@@ -151,7 +153,7 @@ export const drugs = family({
       openai: ['illicit'],
       ailuminate: ['non-violent-crimes', 'specialized-advice'],
       terms: {
-        any: ['@tobacco', '@gambling'],
+        any: ['@tobacco', '@gambling', '@person ~ @smokes'],
         en: [
           'cannabis|marijuana|weed|hashish|thc|cbd|kratom|edibles joint|shop|store|strain|oil|gummies|leaf|smoke|dispensary|bong|bud|buds|plant',
           'cannabis|marijuana|thc|kratom|ganja|bong|blunt|delta8|420friendly|hookah|shisha',
@@ -212,10 +214,12 @@ export const drugs = family({
         'roulette|ruleta|roleta|la of|de|des|dei|dos flavours|flavors|flavor|flavour|sabores|sapori|saveurs',
         'casino de|di|do pueblo|colori|cores|couleurs|roy[ale,]|village|povo',
         'casino royale|building|floor|town',
+        'tobacco|tabac|tabak|tabaco|tabacco .. @scent',
+        '@scent .. tobacco|tabac|tabak|tabaco|tabacco',
         'tobacco brown|colour|color|leather|suede|vanille|vanilla',
         'tabac|tabaco|tabacco brun|marron|color|cor|vanille|cuoio|colore',
         'fire poker',
-        'fumant|fumante|fumando|smoking|raucht .. soupe|plat|sopa|zuppa|prato|volcan|chimenea|hot|suppe|tasse|taza|tazza|chavena|cafe|schornstein',
+        'fumando|smoking|raucht .. soupe|plat|sopa|zuppa|prato|volcan|chimenea|hot|suppe|tasse|taza|tazza|chavena|cafe|schornstein',
         'time slots|slots',
         'slots of|available|booking',
         'available|booking|delivery|appointment|time slots',

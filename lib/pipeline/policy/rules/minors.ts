@@ -114,6 +114,7 @@ export const minors = family({
       terms: {
         any: [
           '@child & @tobacco',
+          '@child ~ @smokes',
           '@child & @alcohol',
           '@child & @gambling',
           '@child & @drug',

@@ -30,6 +30,7 @@ const NAMES = [
   'giorgia meloni',
   'greta thunberg',
   'pope francis|leo',
+  'papa|pape|papst francesco|francisco|francois|franziskus|leone|leon|leo|leao',
   'dalai lama',
   'queen elizabeth|camilla',
   'king charles iii',

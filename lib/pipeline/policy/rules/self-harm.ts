@@ -22,6 +22,7 @@ export const selfHarm = family({
           '@person .. cutting|cuts|slicing|slitting her|his|their|own arm|arms|wrist|wrists|skin|legs|thighs',
           'razor blade[s,] .. wrist|arm|skin|veins',
           'wrist[s,] .. razor|blade|slit',
+          'forearm[s,]|arm[s,]|wrist[s,]|thigh[s,] .. razor|blade|cutting line[s,]|cut[s,]|mark[s,]|scar[s,]',
           'noose|gallows',
           'end|ending|ended|take|taking|took my|his|her|it|your|their|own life',
           'end|ending it all',
@@ -80,7 +81,7 @@ export const selfHarm = family({
         ],
         it: [
           'autolesioni[smo,sta]|anoressi[a,ca]|bulimi[a,ca]',
-          'si|mi uccid[e,o]|ammazz[a,o]|impicc[a,o]|tagli[a,o] vene|polsi|da|con|in',
+          'si|mi uccid[e,o]|ammazz[a,o]|impicc[a,o]|tagli[a,o] vene|polsi|braccia|braccio|gambe|cosce|da|con|in',
           'tagli[arsi,andosi,a] le vene|i|polsi',
           'tagli[arsi,andosi] vene|polsi',
           'togli[ersi,endosi] vita',

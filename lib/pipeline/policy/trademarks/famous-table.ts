@@ -40,7 +40,7 @@ export const FAMOUS: readonly string[] = [
   'mickey|minnie mouse',
   'donald duck',
   'winnie pooh',
-  'lego|legos|playmobil|duplo',
+  'lego|legos|playmobil',
   'barbie doll|dolls|logo|movie',
   'hello kitty',
   'pokemon|pikachu|charizard|totoro|naruto|goku|doraemon|shrek|spongebob',
@@ -114,7 +114,7 @@ export const FAMOUS_CAPITALISED: readonly string[] = [
 
 /** Everyday words that everybody also knows as a mark: `apple logo` means one thing in any case. */
 export const FAMOUS_WORDS: readonly string[] =
-  'apple shell target amazon puma jaguar visa dove gap tesla meta orange uber delta windows android twitter x threads subway dominos chase mars galaxy bounty sprite tide mustang ford mini lexus infinity lotus oracle intel'.split(
+  'apple duplo shell target amazon puma jaguar visa dove gap tesla meta orange uber delta windows android twitter x threads subway dominos chase mars galaxy bounty sprite tide mustang ford mini lexus infinity lotus oracle intel'.split(
     ' ',
   );
 

@@ -107,15 +107,34 @@ export function findNames(views: Views, names: readonly RegisteredName[], drawn:
   return found;
 }
 
+/** By the list of readings: a word that comes again comes with the same list. */
+const beginnings = new WeakMap<NameIndex, WeakMap<readonly string[], readonly Name[]>>();
+const NONE: readonly Name[] = [];
+
+function namesFor(forms: readonly string[], index: NameIndex): readonly Name[] {
+  let known = beginnings.get(index);
+  if (!known) {
+    known = new WeakMap();
+    beginnings.set(index, known);
+  }
+  const before = known.get(forms);
+  if (before) return before;
+  const found = forms.flatMap((form) => index.get(form) ?? NONE);
+  const kept = found.length === 0 ? NONE : found;
+  known.set(forms, kept);
+  return kept;
+}
+
 function findIn(tokens: readonly Token[], index: NameIndex, text: string, drawn: boolean, found: FoundName[]): void {
-  for (const [at, token] of tokens.entries())
-    for (const form of token.forms)
-      for (const name of index.get(form) ?? []) {
-        const last = at + name.words.length - 1;
-        if (!name.words.every((word, offset) => tokens[at + offset]?.forms.includes(word))) continue;
-        const use = roleOf(name, tokens, at, last, text, drawn);
-        if (use) found.push({ use, name: name.name, start: token.start, end: tokens[last]?.end ?? token.end });
-      }
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    for (const name of namesFor(token.forms, index)) {
+      const last = at + name.words.length - 1;
+      if (!name.words.every((word, offset) => tokens[at + offset]?.forms.includes(word))) continue;
+      const use = roleOf(name, tokens, at, last, text, drawn);
+      if (use) found.push({ use, name: name.name, start: token.start, end: tokens[last]?.end ?? token.end });
+    }
+  }
 }
 
 function roleOf(

@@ -20,6 +20,7 @@ export {
   readCrJson,
 } from './read';
 export { c2paSettings } from './settings';
+export { isManifestStore, readSidecar } from './sidecar';
 export { type SignedFile, type SignOptions, signFile } from './sign';
 export { type SocketSignerOptions, socketSigner } from './socket-signer';
 export { type TimeStamperOptions, timeStamper } from './time-stamp';

@@ -2,6 +2,7 @@
  * What a manifest of ours says (C2PA specification 2.4; checked against the public conformance rubric 0.2): claim v2, one
  * complete actions assertion, the AI disclosure, the soft binding, training-and-mining rights and our report's hash.
  */
+import type { InitialMode } from '../../brief/index';
 import type { Creative } from '../../composition/output';
 import { DECLARATION_ASSERTION, GENERATOR, REPORT_ASSERTION } from '../generator';
 import { isModelMade, type SourceType, sourceTypeUri } from '../source-type';
@@ -31,6 +32,8 @@ export interface ManifestFacts {
   declared: boolean;
   engine: { name: string; version: string; identifier: string };
   edits: Creative['edits'];
+  /** How the parent was drawn on; null where there is none, or it was only sealed. */
+  begun: InitialMode | null;
   oversight: OversightLevel;
   /** 16 hex digits; null when no mark could be bound, and then no action claims one. */
   watermarkId: string | null;
@@ -51,6 +54,12 @@ const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) =
     digitalSourceType: ALGORITHMIC,
     description: 'Colours moved towards the brand’s palette',
   }),
+  upscaled: ({ engine }) => ({
+    action: 'c2pa.edited',
+    digitalSourceType: sourceTypeUri('trainedAlgorithmicMedia'),
+    description: 'Enlarged by the model’s upscaler',
+    softwareAgent: { name: engine.name, version: engine.version },
+  }),
   cropped: () => ({ action: 'c2pa.cropped', digitalSourceType: ALGORITHMIC, description: 'Cropped to the placement' }),
   resized: () => ({ action: 'c2pa.resized.proportional', description: 'Scaled to the placement' }),
   scrim: () => ({
@@ -62,6 +71,11 @@ const EDITS: Readonly<Record<Creative['edits'][number], (facts: ManifestFacts) =
   logo: (facts) => placed(facts, 'logo', 'Logo placed'),
   type: () => ({ action: 'c2pa.addedText', digitalSourceType: ALGORITHMIC, description: 'Advertising copy set' }),
   label: () => ({ action: 'c2pa.addedText', digitalSourceType: ALGORITHMIC, description: 'AI disclosure label set' }),
+  draft: () => ({
+    action: 'c2pa.addedText',
+    digitalSourceType: ALGORITHMIC,
+    description: 'Marked as a draft across itself',
+  }),
 };
 
 /** The specification wants an ingredient for whatever is placed; without one it is an edit like any other. */
@@ -90,7 +104,7 @@ function actions(facts: ManifestFacts): Action[] {
     ...(facts.declared || !facts.ingredients.some(({ role }) => role === 'parent')
       ? [inception]
       : redrawn(facts, when, inputs)),
-    ...facts.edits.map((edit) => ({ ...EDITS[edit](facts), softwareAgent: ours })),
+    ...facts.edits.map((edit) => ({ softwareAgent: ours, ...EDITS[edit](facts) })),
   ];
   if (facts.watermarkId !== null)
     list.push({
@@ -101,14 +115,20 @@ function actions(facts: ManifestFacts): Action[] {
   return list;
 }
 
-/** A customer's picture of which a model drew a part: opened here, then edited by the model. */
-function redrawn({ engine, sourceType }: ManifestFacts, when: string, inputs: readonly string[]): Action[] {
+const DRAWN: Readonly<Record<InitialMode, string>> = {
+  'image-to-image': 'Picture drawn over by a model',
+  inpainting: 'Part of the picture drawn anew by a model',
+  outpainting: 'Picture continued beyond its edges by a model',
+};
+
+/** An earlier picture that a model went on from: opened here, then edited by the model. */
+function redrawn({ engine, sourceType, begun }: ManifestFacts, when: string, inputs: readonly string[]): Action[] {
   return [
     { action: 'c2pa.opened', when, softwareAgent: ours, parameters: { ingredientIds: ['parent'] } },
     {
       action: 'c2pa.edited',
       digitalSourceType: sourceTypeUri(sourceType),
-      description: 'Part of the picture drawn by a model',
+      description: DRAWN[begun ?? 'inpainting'],
       softwareAgent: { name: engine.name, version: engine.version },
       ...(inputs.length > 0 ? { parameters: { ingredientIds: inputs } } : {}),
     },

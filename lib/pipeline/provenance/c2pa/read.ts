@@ -216,11 +216,13 @@ function unreadable(error: unknown, bytes: Uint8Array): Credentials {
  * Reads and validates the credentials in `bytes`. Throws only when the library itself cannot be loaded.
  * @param mediaType by content, not by name: a wrong one reads as no credentials
  * @param trustAnchorsPem root (or intermediate) certificates this installation trusts; empty trusts nobody
+ * @param answered codes of failures that the caller looked into by other means and found to be none
  */
 export async function readCredentials(
   bytes: Uint8Array,
   mediaType: string,
   trustAnchorsPem = '',
+  answered: ReadonlySet<string> = new Set(),
 ): Promise<Credentials> {
   const { Reader } = c2pa();
   let json: string;
@@ -244,7 +246,8 @@ export async function readCredentials(
     ingredients: parameters?.ingredients ?? [],
   }));
   const failures = [...failuresOf(found.activeManifest), ...ownChecks({ ingredients: active.ingredients, actions })];
-  const once = [...new Map(failures.map((entry) => [entry.code, entry])).values()];
+  const standing = failures.filter(({ code }) => !answered.has(code));
+  const once = [...new Map(standing.map((entry) => [entry.code, entry])).values()];
   return {
     state: stateOf({ success: found.activeManifest.success, failure: once }),
     manifest: summarise(label, active, manifests),

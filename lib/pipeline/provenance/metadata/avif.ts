@@ -174,3 +174,27 @@ export function fromAvif(bytes: Uint8Array): Uint8Array | null {
   }
   return null;
 }
+
+const C2PA_UUID = Uint8Array.from(Buffer.from('d8fec3d61b0e483c92975828877ec481', 'hex'));
+
+/**
+ * The picture with a manifest store where signing puts it, behind `ftyp` (C2PA specification, annex A.5): what it was before the store
+ * was taken out. Null for a damaged container, or one that still holds a store.
+ */
+export function withManifestBox(bytes: Uint8Array, store: Uint8Array): Uint8Array | null {
+  try {
+    const [first, ...others] = boxes(bytes, 0, bytes.length);
+    if (first?.type !== 'ftyp' || others.some(({ type }) => type === 'uuid')) return null;
+    const added = box('uuid', C2PA_UUID, new Uint8Array(4), ascii('manifest\0'), new Uint8Array(8), store);
+    const moved = new Uint8Array(bytes);
+    const { iloc } = children(bytes);
+    for (const { method, offsets } of readLocations(bytes, iloc).locations)
+      for (const { at, size } of method === 0 ? offsets : []) {
+        if (size === 4) view(moved).setUint32(at, number(moved, at, size) + added.length);
+        else view(moved).setBigUint64(at, BigInt(number(moved, at, size) + added.length));
+      }
+    return concatBytes(moved.subarray(0, first.end), added, moved.subarray(first.end));
+  } catch {
+    return null;
+  }
+}

@@ -71,3 +71,41 @@ export function extractManifest(bytes: Uint8Array, mediaType: AssetType): Uint8A
     return null;
   }
 }
+
+/** A box of a JUMBF superbox: where it begins, how long it is, what it is. */
+interface Box {
+  at: number;
+  size: number;
+  type: string;
+}
+
+/** Boxes that lie side by side in `bytes` from `from` to `to`; null when one of them does not fit. */
+function boxesIn(bytes: Uint8Array, from: number, to: number): Box[] | null {
+  const boxes: Box[] = [];
+  for (let at = from; at < to; ) {
+    const size = at + 8 <= to ? view(bytes).getUint32(at) : 0;
+    if (size < 8 || at + size > to) return null;
+    boxes.push({ at, size, type: text(bytes, at + 4, at + 8) });
+    at += size;
+  }
+  return boxes;
+}
+
+/**
+ * A manifest store with its active manifest alone, which by specification is the last superbox in it; what that
+ * says of ingredients points to manifests that are not there any more. Null where the store is damaged.
+ */
+export function activeManifestOf(store: Uint8Array): Uint8Array | null {
+  const [outer, ...more] = boxesIn(store, 0, store.length) ?? [];
+  if (outer?.type !== 'jumb' || more.length > 0) return null;
+  const [description, ...manifests] = boxesIn(store, 8, store.length) ?? [];
+  const active = manifests.filter(({ type }) => type === 'jumb').at(-1);
+  if (description?.type !== 'jumd' || !active) return null;
+  const alone = concatBytes(
+    store.slice(0, 8),
+    store.subarray(description.at, description.at + description.size),
+    store.subarray(active.at, active.at + active.size),
+  );
+  view(alone).setUint32(0, alone.length);
+  return alone;
+}

@@ -46,7 +46,7 @@ function pilotSurface(
     im[at] = b / scale;
     power += (a * a + b * b) / scale ** 2;
   }
-  return { surface: inverseFourier2(re, im, TILE, TILE).re, deviation: Math.sqrt(power / 2) + 1e-9 };
+  return { surface: inverseFourier2(re, im, TILE, TILE), deviation: Math.sqrt(power / 2) + 1e-9 };
 }
 
 /** How well the two copies of each coded bit agree, in standard deviations. */

@@ -121,7 +121,7 @@ function drawTile(amplitudes: Float32Array, targets: readonly Target[], lattice:
     im[position] = (im[position] as number) + r * Math.sin(phase) + i * Math.cos(phase);
   }
   // The mirrored half of the plane is left out: twice the real part is the same.
-  return inverseFourier2(re, im, TILE, TILE).re.map((value) => 2 * value);
+  return inverseFourier2(re, im, TILE, TILE).map((value) => 2 * value);
 }
 
 interface Told {

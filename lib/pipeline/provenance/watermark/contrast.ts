@@ -8,18 +8,16 @@ import { CONTRAST } from './parameters';
  * divided by, and what the picture itself says at the mark's frequencies stays what it was when the mark was made. About ±1 where there is texture, less in flat parts.
  */
 export function contrastOf({ luma, columns, rows }: Grid): Float32Array {
-  const mean = boxMean(luma, columns, rows, CONTRAST.meanRadius);
-  const contrast = new Float32Array(luma.length);
-  for (let i = 0; i < luma.length; i++) contrast[i] = (luma[i] as number) - (mean[i] as number);
+  const contrast = boxMean(luma, columns, rows, CONTRAST.meanRadius);
+  for (let i = 0; i < luma.length; i++) contrast[i] = (luma[i] as number) - (contrast[i] as number);
   const soft = boxMean(contrast, columns, rows, CONTRAST.softRadius);
-  const centre = boxMean(soft, columns, rows, CONTRAST.deviationRadius);
-  const squares = new Float32Array(luma.length);
-  for (let i = 0; i < luma.length; i++) squares[i] = ((soft[i] as number) - (centre[i] as number)) ** 2;
-  const variance = boxMean(squares, columns, rows, CONTRAST.deviationRadius);
+  const power = boxMean(soft, columns, rows, CONTRAST.deviationRadius);
+  for (let i = 0; i < luma.length; i++) power[i] = ((soft[i] as number) - (power[i] as number)) ** 2;
+  boxMean(power, columns, rows, CONTRAST.deviationRadius, power);
+  const { softGain, deviationFloor, edgeLevels } = CONTRAST;
   for (let i = 0; i < luma.length; i++) {
-    const power = CONTRAST.softGain * Math.max(0, variance[i] as number);
-    const scale = CONTRAST.deviationFloor + Math.sqrt(power) + power / CONTRAST.edgeLevels;
-    contrast[i] = (contrast[i] as number) / scale;
+    const here = softGain * Math.max(0, power[i] as number);
+    contrast[i] = (contrast[i] as number) / (deviationFloor + Math.sqrt(here) + here / edgeLevels);
   }
   return contrast;
 }

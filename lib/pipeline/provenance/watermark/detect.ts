@@ -6,7 +6,7 @@ import { contrastOf } from './contrast';
 import { decodePlain, PLAIN_ALGORITHM, type PlainView, plainView, registeredView } from './dct-1/detect';
 import { type Geometry, type Measured, measure } from './fold';
 import { type Grid, gridOf, gridSize } from './grid';
-import { correlation, type Decoding, decodeJoint } from './joint';
+import { correlation, type Decoding, decodeJoint, limitedBits } from './joint';
 import { latticeOf } from './lattice';
 import { ALGORITHM, TILE } from './parameters';
 import { searchGeometry } from './search';
@@ -65,23 +65,21 @@ const FULL_LOOKS = UPRIGHT_LOOKS + (SYMMETRIES.length - 1) + GEOMETRIES * SHIFTS
 /** Cells by which a found geometry may miss. */
 const SLACK = 4;
 
-/** About 4 ms. */
+/** Log likelihood ratios of the coded bits. */
+export const waveBits = (measured: Measured, key: WatermarkKey): Float32Array =>
+  softBits(measured, latticeOf(key), trustIn(measured));
+
+/** About a millisecond. */
 export function decodeWaves(measured: Measured, key: WatermarkKey): Decoding {
-  const soft = softBits(measured, latticeOf(key), trustIn(measured));
+  const soft = waveBits(measured, key);
   const { payload, intact, syndrome, signs } = decodePayload(soft);
   return { payload: Buffer.from(payload).toString('hex'), intact, syndrome, agreement: agreementOf(soft, signs), soft };
 }
 
 /** Correlation of log likelihood ratios with a codeword, see `correlation`. */
-export function agreementOf(soft: Float32Array, signs: Int8Array): number {
-  // What is certain counts once, however certain: else a few loud waves decide alone.
-  return correlation(
-    soft.map((value) => Math.tanh(value / 2)),
-    signs,
-  );
-}
+export const agreementOf = (soft: Float32Array, signs: Int8Array): number => correlation(limitedBits(soft), signs);
 
-/** Waves of a whole picture. About 20 ms for 1024². */
+/** Waves of a whole picture. See docs/decisions/0350 for what it costs. */
 export function measurePicture(pixels: Pixels): Measured {
   const grid = gridOf(pixels);
   return measure(contrastOf(grid), grid);
@@ -143,10 +141,7 @@ function compare({ expected }: Search, values: Float32Array): void {
 }
 
 function tryWaves(search: Search, waves: Decoding, key: WatermarkKey, geometry: FoundGeometry): Detection | null {
-  compare(
-    search,
-    waves.soft.map((value) => Math.tanh(value / 2)),
-  );
+  if (search.expected) compare(search, limitedBits(waves.soft));
   return judge(search, { ...waves, above: fromChance(waves.agreement) }, key, geometry, ALGORITHM);
 }
 
@@ -156,11 +151,13 @@ function tryJoint(search: Search, joint: Decoding, key: WatermarkKey, geometry: 
 }
 
 /** Each layer of the whole picture, then both together. */
-function tryUpright(search: Search, measured: Measured, view: PlainView): Detection | null {
+function tryUpright(search: Search, measured: Measured, grid: Grid): Detection | null {
+  let view: PlainView | undefined;
   for (const key of search.keys) {
     const waves = decodeWaves(measured, key);
     const first = tryWaves(search, waves, key, UPRIGHT);
     if (first) return first;
+    view ??= plainView(search.pixels, grid);
     const plain = decodePlain(view, key);
     compare(search, plain.soft);
     const second = judge(search, plain, key, UPRIGHT, PLAIN_ALGORITHM);
@@ -240,7 +237,7 @@ function tryRegistered(search: Search, grid: Grid, key: WatermarkKey, lyings: re
 /**
  * Looks for a mark of any of these keys. Never throws for a picture.
  *
- * About 25 ms for 1024² when it is there and upright; a full search that finds nothing takes about a second.
+ * What it costs is in docs/decisions/0350.
  */
 export function detect(
   pixels: Pixels,
@@ -256,7 +253,7 @@ export function detect(
   const contrast = contrastOf(grid);
   const measured = measure(contrast, grid);
   const found =
-    tryUpright(search, measured, plainView(pixels)) ??
+    tryUpright(search, measured, grid) ??
     (reach === 'full' ? (trySymmetries(search, measured) ?? trySearched(search, contrast, grid)) : null);
   const answer = found ?? { ...NOTHING, llr: Math.round(search.best * 100) / 100, looks: search.looks };
   return search.expected ? { ...answer, expected: search.expected.agreement } : answer;

@@ -2,9 +2,9 @@
  * All tiles laid on one another: what repeats adds up, what does not averages out. Two tiles are kept side by side and below,
  * so that frequencies between the mark's own show how much of what is measured is not the mark.
  */
-import { fourier2 } from './fourier';
+import { realFourier2 } from './fourier';
 import type { GridSize } from './grid';
-import { positionOf, WAVES } from './lattice';
+import { WAVES } from './lattice';
 import { TILE } from './parameters';
 
 const SIDE = 2 * TILE;
@@ -37,19 +37,23 @@ export function measure(contrast: Float32Array, size: GridSize, geometry: Geomet
     const weight = weights[at] as number;
     sums[at] = weight > 1e-6 ? (sums[at] as number) / weight : 0;
   }
-  const { re, im } = fourier2(sums, new Float64Array(SIDE * SIDE), SIDE, SIDE);
+  const { re, im, width } = realFourier2(sums, SIDE, SIDE);
   const count = WAVES.length;
   const out = { re: new Float32Array(count), im: new Float32Array(count), noise: new Float32Array(count) };
+  /** Where half waves per tile are found; of negative ones across the mirrored frequency is, conjugate. */
+  const place = (across: number, down: number) =>
+    across < 0 ? (-down & (SIDE - 1)) * width - across : (down & (SIDE - 1)) * width + across;
   for (const [at, wave] of WAVES.entries()) {
-    const position = positionOf(wave, SIDE);
+    const [across, down] = [2 * wave.across, 2 * wave.down];
+    const position = place(across, down);
     const phase = (2 * Math.PI * (wave.across * shiftX + wave.down * shiftY)) / TILE;
     const [c, s] = [Math.cos(phase), -Math.sin(phase)];
-    const [r, i] = [re[position] as number, im[position] as number];
+    const [r, i] = [re[position] as number, (across < 0 ? -1 : 1) * (im[position] as number)];
     out.re[at] = (r * c - i * s) / (SIDE * SIDE);
     out.im[at] = (r * s + i * c) / (SIDE * SIDE);
     let power = 0;
     for (const [x, y] of BETWEEN) {
-      const near = ((2 * wave.down + y) & (SIDE - 1)) * SIDE + ((2 * wave.across + x) & (SIDE - 1));
+      const near = place(across + x, down + y);
       power += (re[near] as number) ** 2 + (im[near] as number) ** 2;
     }
     out.noise[at] = power / BETWEEN.length / SIDE ** 4;

@@ -3,7 +3,7 @@
  * size. That is what makes the mark survive scaling without any search.
  */
 import type { Pixels } from '../../../imaging/pixels';
-import { lumaOf, resample } from './resample';
+import { lumaOn } from './resample';
 
 /** Cells of the grid: 256² for a square. The mark's finest waves are 4 cells long, so resampling hardly touches them. */
 const ROOT_CELLS = 256;
@@ -14,6 +14,8 @@ export interface GridSize {
   columns: number;
   rows: number;
 }
+
+export const sameSize = (a: GridSize, b: GridSize): boolean => a.columns === b.columns && a.rows === b.rows;
 
 export interface Grid extends GridSize {
   /** Rows from the top, 0 to 255. */
@@ -27,7 +29,6 @@ export function gridSize(width: number, height: number): GridSize {
 }
 
 export function gridOf(pixels: Pixels): Grid {
-  const { width, height } = pixels;
-  const { columns, rows } = gridSize(width, height);
-  return { columns, rows, luma: resample(lumaOf(pixels), width, height, columns, rows) };
+  const size = gridSize(pixels.width, pixels.height);
+  return { ...size, luma: lumaOn(pixels, size) };
 }

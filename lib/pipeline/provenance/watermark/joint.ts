@@ -25,9 +25,19 @@ function levelled(values: Float32Array): Float32Array {
 }
 
 /** @param lattice log likelihood ratios of the lattice's coded bits */
+export function jointBits(lattice: Float32Array, view: PlainView, key: WatermarkKey): Float32Array {
+  const soft = levelled(plainBits(view, key));
+  const first = levelled(limitedBits(lattice));
+  for (let bit = 0; bit < CODED_BITS; bit++) soft[bit] = (soft[bit] as number) + (first[bit] as number);
+  return soft;
+}
+
+/** What is certain counts once, however certain: else a few loud waves decide alone. */
+export const limitedBits = (lattice: Float32Array): Float32Array => lattice.map((value) => Math.tanh(value / 2));
+
+/** @param lattice log likelihood ratios of the lattice's coded bits */
 export function decodeJoint(lattice: Float32Array, view: PlainView, key: WatermarkKey): Decoding {
-  const first = levelled(lattice.map((value) => Math.tanh(value / 2)));
-  const soft = levelled(plainBits(view, key)).map((value, bit) => value + (first[bit] as number));
+  const soft = jointBits(lattice, view, key);
   const { payload, intact, syndrome, signs } = decodePayload(soft);
   return { payload: Buffer.from(payload).toString('hex'), intact, syndrome, agreement: correlation(soft, signs), soft };
 }

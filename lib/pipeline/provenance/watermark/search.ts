@@ -4,7 +4,7 @@
  */
 import { boxMean } from './box-mean';
 import { type Geometry, taper } from './fold';
-import { fourier2 } from './fourier';
+import { realFourier2 } from './fourier';
 import type { GridSize } from './grid';
 import { WAVES } from './lattice';
 import { TILE } from './parameters';
@@ -46,17 +46,18 @@ const powerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(least));
 function whiten(contrast: Float32Array, { columns, rows }: GridSize): Whitened {
   const width = powerOfTwo(Math.max(256, columns * 1.6));
   const full = powerOfTwo(Math.max(256, rows * 1.6));
-  const [re, im] = [new Float64Array(width * full), new Float64Array(width * full)];
+  const faded = new Float32Array(width * rows);
   const [fadeX, fadeY] = [taper(columns), taper(rows)];
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; x++)
-      re[y * width + x] = (contrast[y * columns + x] as number) * (fadeX[x] as number) * (fadeY[y] as number);
-  const spectrum = fourier2(re, im, width, full, rows);
+      faded[y * width + x] = (contrast[y * columns + x] as number) * (fadeX[x] as number) * (fadeY[y] as number);
+  const spectrum = realFourier2(faded, width, full);
   const height = full / 2;
   const power = new Float32Array(width * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const from = y * width + ((x + width / 2) & (width - 1));
+      const k = x - width / 2;
+      const from = k < 0 ? (-y & (full - 1)) * spectrum.width - k : y * spectrum.width + k;
       power[y * width + x] = (spectrum.re[from] as number) ** 2 + (spectrum.im[from] as number) ** 2;
     }
   const around = boxMean(power, width, height, NEIGHBOURHOOD);

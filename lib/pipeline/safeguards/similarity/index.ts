@@ -14,7 +14,7 @@ import { FALSE_MATCHES, falseMatchCeiling } from './false-matches';
 
 export const similarity: Safeguard = {
   id: 'similarity',
-  version: 2,
+  version: 3,
   appliesTo: ['artwork', 'creative'],
   async inspect(picture, { run }, ports) {
     const counts = await ports.works.count();
@@ -30,8 +30,8 @@ export const similarity: Safeguard = {
           params: { searched, kinds },
         }),
       ];
-    const { hashes, quality } = regionHashes(picture.pixels, 'query');
-    const { matches, parts } = await everyMatch(picture, ports.works, hashes);
+    const { hashes, soft, quality } = regionHashes(picture.pixels, 'query');
+    const { matches, parts } = await everyMatch(picture, ports.works, hashes, soft);
     const foreign = matches.filter(
       (match) => !match.own && !isOwnName(run.preset, match.holder) && !isOwnName(run.preset, match.title),
     );
@@ -58,8 +58,9 @@ async function everyMatch(
   picture: Picture,
   works: ProtectedWorks,
   hashes: Parameters<ProtectedWorks['nearest']>[0],
+  soft: Parameters<ProtectedWorks['nearest']>[0],
 ): Promise<{ matches: WorkMatch[]; parts: SearchedParts }> {
-  const matches = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE))].sort((a, b) => a.distance - b.distance);
+  const matches = [...(await works.nearest(hashes, PDQ_MATCH_DISTANCE, soft))].sort((a, b) => a.distance - b.distance);
   const parts = (await works.parts?.()) ?? { shapes: 0, keypoints: 0 };
   if (!works.alike || parts.shapes + parts.keypoints === 0) return { matches, parts };
   const alike = await works.alike(picturePartsOf(picture.pixels, parts, typeOf(picture)));

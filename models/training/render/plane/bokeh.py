@@ -2,7 +2,7 @@
 import torch
 
 from ..inputs import Family, by_kind
-from .colour import add_light, lab_of, linear_of, mix, shade
+from .colour import add_light, lab_of, linear_of, mix, rich, shade
 from .fields import curve, edge, noise, smooth
 from .picture import TAU, Picture
 
@@ -147,9 +147,9 @@ def leak(inputs):
         streak = 0.75 + 0.35 * curve(along * 4 + 0.6 * out, seed + 9)[0]
         middle = dice.one(-0.35, 0.35)
         amount = torch.exp(-out.clamp(min=-0.2) / reach) * torch.exp(-((along - middle) / dice.one(0.35, 0.8)) ** 2) * streak * away
-        colour = shining(p.scheme.pick(frac(0.35 + 0.3 * k + dice.one(0, 0.3))))
+        colour = rich(shining(p.scheme.pick(frac(0.35 + 0.3 * k + dice.one(0, 0.3)))), 0.11)
         bright = dice.one(1.0, 1.9) * (1 + 0.35 * p.slider("glow"))
-        lab = mix(mix(lab, shade(colour, 0.1), (amount * 0.9).clamp(0.0, 0.9)), add_light(lab, colour, amount * bright), dark)
+        lab = mix(mix(lab, torch.cat([colour[:, :1].clamp(max=0.84), colour[:, 1:]], -1), (amount * 1.15).clamp(0.0, 0.92)), add_light(lab, colour, amount * bright), dark)
     count = 7
     t = dice.many(count, -0.55, 0.55)
     px, py = fx * 0.4 + t * p.w, fy * 0.4 + t * dice.one(-1, 1) * p.h
@@ -180,12 +180,12 @@ def rays(inputs):
     fan = noise(ax * 7 / p.scale, ay * 7 / p.scale, seed) * 0.8 + noise(ax * 17, ay * 17, seed + 7) * 0.35 + 0.25 * noise(ax * 3, ay * 3, seed + 17)
     away = 1 - 0.85 * p.quiet.mask(p.x, p.y, 0.3)
     long = torch.maximum(p.w, p.h)
+    lab = mix(p.tinted(lab, 0.8 - 0.06 * smooth(0.2, 1.3, r / long)[:, None], 0.06), lab, dark)
     smoke = 0.85 + 0.3 * noise(p.x * 2.2, p.y * 2.2, seed + 30)
     amount = (smooth(-0.35, 0.95, fan) * torch.exp(-r / (0.75 * long)) * 1.25 * smoke + torch.exp(-r / 0.22) * 0.9) * away
     colour = shade(mix(p.scheme.lightest, p.scheme.vivid, 0.3), 0.15)
     lit = add_light(lab, colour, amount * (0.95 + 0.4 * p.slider("glow")))
     lab = mix(mix(lab, shade(p.scheme.lightest, 0.7), (amount * 0.8).clamp(0.0, 0.9)), lit, dark)
-    lab = mix(lab, shade(lab, -0.25), (1 - dark) * smooth(0.2, 1.3, r / long) * 0.8 * away)
     count = 26
     px, py = spread(dice, count, p.w, p.h)
     size = dice.many(count) ** 3

@@ -81,7 +81,7 @@ def above(inputs):
     fx, _ = q.free(inputs)
     sx = torch.where(q.on > 0, fx, dice.one(-0.3, 0.3) * p.w)
     r = torch.sqrt((p.x - sx) ** 2 + (p.y - at + 0.05) ** 2 + 1e-8)
-    lab = add_light(lab, shade(p.scheme.lightest, 0.5), (torch.exp(-r / 0.12) * 0.8 + torch.exp(-r / 0.4) * 0.35) * (1 - 0.85 * mask) * (1 + 0.3 * p.slider("glow")))
+    lab = add_light(lab, shade(p.scheme.lightest, 0.5), (torch.exp(-r / 0.12) * 0.8 + torch.exp(-r / 0.4) * 0.35) * (1 + 0.3 * p.slider("glow")))
     count = 7
     full = p.h / 2 - at + 0.1
     for k in range(count):
@@ -98,7 +98,8 @@ def above(inputs):
         cover = smooth(0.0, 0.35 + 0.3 * p.slider("soft").clamp(min=0), d)
         light = smooth(-0.3, 0.55, form - form2 + 0.4 - 0.62 * smooth(0.1, 1.5, d) + 0.25 * torch.exp(-(p.x - sx).abs() / 0.5))
         body = mix(mix(dim, low, 0.55 * (1 - t)), mix(lit, low, 0.35 * (1 - t)), light)
-        body = mix(body, mix(plain, dim, 0.6), mask * 0.92)
+        # beside copy the heaps level out into their own mean, paler towards the horizon
+        body = mix(body, mix(mix(dim, lit, 0.62), low, 0.55 * (1 - t)), mask * 0.94)
         lab = mix(lab, body, cover)
     haze = torch.exp(-((p.y - at) / 0.05) ** 2) * (0.35 + 0.3 * p.slider("mist")) * (1 - 0.7 * mask)
     return p.done(mix(lab, shade(low, 0.3), haze))

@@ -11,18 +11,23 @@ def _times(x, rows):
     return x @ torch.tensor(rows, device=x.device).T
 
 
+def power(x, exponent):
+    """x > 0 to a constant power. ONNX Runtime's own Pow goes value by value; its exponential and logarithm are vectorised."""
+    return torch.exp(torch.log(x) * exponent)
+
+
 def to_linear(srgb):
     return torch.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
 
 
 def to_srgb(linear):
     linear = linear.clamp(0, 1)
-    return torch.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear.clamp(min=1e-4) ** (1 / 2.4) - 0.055)
+    return torch.where(linear <= 0.0031308, linear * 12.92, 1.055 * power(linear.clamp(min=1e-4), 1 / 2.4) - 0.055)
 
 
 def lab_of(linear):
     """Linear RGB [..., 3] -> OKLab."""
-    return _times(_times(linear, _LMS).clamp(min=1e-7) ** (1 / 3), _LAB)
+    return _times(power(_times(linear, _LMS).clamp(min=1e-7), 1 / 3), _LAB)
 
 
 def linear_of(lab):
@@ -36,6 +41,13 @@ def shade(lab, amount, chroma=1.0):
     size = amount.abs()
     target = torch.where(amount > 0, 0.985, 0.1)
     return torch.cat([lab[..., :1] + (target - lab[..., :1]) * size, lab[..., 1:] * (chroma * (1 - 0.55 * size))], -1)
+
+
+def rich(lab, least):
+    """Colours [..., 3] with a chroma of at least `least`, hue kept; greys stay grey."""
+    chroma = torch.sqrt((lab[..., 1:] ** 2).sum(-1, keepdim=True) + 1e-8)
+    want = least * ((chroma - 0.006) / 0.02).clamp(0, 1)
+    return torch.cat([lab[..., :1], lab[..., 1:] * (want / chroma).clamp(min=1.0)], -1)
 
 
 def mix(under, over, alpha):
@@ -78,8 +90,9 @@ class Scheme:
         self.single = (n < 1.5).float()
         self.lightest = (self.lab * self._one(n - 1)).sum(0)
         self.darkest = self.lab[0]
-        rich = (self.lab[:, 1:] ** 2).sum(-1) * self.used
-        self.vivid = self._hot(rich)
+        vivid = (self.lab[:, 1:] ** 2).sum(-1) * self.used
+        self.vivid = self._hot(vivid)
+        self.coldest = self._hot((1 - self.lab[:, 2]) * self.used)
         self.main = self._hot(weight)
         self.mean = (self.lab * self.used[:, None]).sum(0) / n
 

@@ -55,7 +55,8 @@ def snow(inputs):
     dark = p.is_dark(0.75)
     lab = p.ground(dark)
     white = mix(shade(p.scheme.lightest, 0.75), shade(p.scheme.lightest, 0.95), dark)
-    lab = mix(lab, shade(lab, -0.22), (1 - dark) * 0.8)
+    # by day the coldest of the colours, deep enough for white to show
+    lab = p.tinted(mix(lab, p.scheme.coldest, 0.6 * (1 - dark)), 0.7, 0.055)
     far = smooth(-0.2, 0.9, noise(p.x * 1.4, p.y * 1.4, dice.seed())) * 0.12 * (1 - p.tile) * (1 - p.quiet.mask(p.x, p.y, 0.3))
     lab = mix(lab, white, far)
     for rate, size, soft, power in ((26.0, 0.0022, 0.5, 0.55), (14.0, 0.0042, 0.4, 0.75), (7.0, 0.008, 0.45, 0.8), (3.4, 0.021, 0.75, 0.42)):

@@ -12,8 +12,7 @@ from .colour import linear_of, to_srgb
 
 def permute(x):
     """A permutation of 0..288 (polynomial hash, exact in float32)."""
-    x = (x * 34 + 10) * x
-    return x - torch.floor(x / 289) * 289
+    return wrap((x * 34 + 10) * x)
 
 
 def wrap(x, period=289.0):

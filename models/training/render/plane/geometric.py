@@ -38,7 +38,7 @@ def memphis(inputs):
     ground, dark = _plain(p, 0.7)
     lab = p.full(ground)
     seed = dice.seed()
-    rate = dice.one(3.6, 4.6) / p.scale
+    rate = dice.one(4.6, 5.8) / p.scale
     # small marks first
     c = Cells(p, rate * 2.0, True)
     a, b, d = c.numbers(seed + 90)
@@ -47,13 +47,13 @@ def memphis(inputs):
     s = c.side
     mark = _choose(e, [disc(x, y, 0.07 * s), box(x, y, 0.16 * s, 0.035 * s, 0.03 * s), torch.maximum(box(x, y, 0.13 * s, 0.035 * s), box(x, y, 0.035 * s, 0.13 * s)),
                        polygon(x, y, 0.055 * s, 3), 0.02 * s - (disc(x, y, 0.08 * s)).abs()])
-    near = c.free(0.2 * s) * (f < 0.5 + 0.25 * p.slider("density")).float()
+    near = c.free(0.2 * s) * (f < 0.74 + 0.25 * p.slider("density")).float()
     lab = mix(lab, _accent(p, g, dark), edge(mark, p.px) * near)
     c = Cells(p, rate, True)
     a, b, d = c.numbers(seed)
     e, f, g = c.numbers(seed + 41)
     h, m, n = c.numbers(seed + 77)
-    s = c.side * (1.0 + 0.28 * h)
+    s = c.side * (1.12 + 0.3 * h)
     x, y = spun((c.u + 0.07 * (a - 0.5)) * c.wide, (c.v + 0.07 * (b - 0.5)) * c.tall, torch.floor(d * 8) / 8 * TAU + 0.2)
     wave = 0.05 * s - (y - 0.09 * s * torch.sin(x / s * 17)).abs() * 0.62
     squiggle = torch.minimum(wave, 0.33 * s - x.abs())
@@ -93,8 +93,10 @@ def terrazzo(inputs):
     for level, (rate, low, high) in enumerate(((17.0, 0.1, 0.32), (8.5, 0.16, 0.40), (4.6, 0.2, 0.46))):
         c = Cells(p, rate / p.scale)
         best, tone, grain = torch.full_like(p.x, -9.0), torch.zeros_like(p.x), torch.zeros_like(p.x)
-        for dj in (-1, 0, 1):
-            for di in (-1, 0, 1):
+        # a chip ends within a cell of its own cell's middle: only the four nearest middles count
+        left, up = torch.where(c.u < 0, -1.0, 0.0), torch.where(c.v < 0, -1.0, 0.0)
+        for dj in (up, up + 1):
+            for di in (left, left + 1):
                 a, b, d = c.numbers(seed + 30 * level, di, dj)
                 e, f, g = c.numbers(seed + 30 * level + 13, di, dj)
                 size = low + (high - low) * d * d

@@ -4,7 +4,7 @@ import math
 import torch
 
 from ..inputs import Family, by_kind
-from .colour import Scheme, add_light, mix, shade
+from .colour import Scheme, add_light, mix, rich, shade
 from .fields import Dice, Quiet, curve, edge, fbm, finish, frac, hashed, noise, smooth, turn
 
 
@@ -110,11 +110,11 @@ def aurora(inputs):
     """Curtains of light over a dark sky with stars, often above a dark ridge."""
     dice, quiet, scheme, x, y, scale, energy = _start(inputs)
     w, h = inputs.aspect[0], inputs.aspect[1]
-    qm = quiet.mask(x, y, 0.25)
+    qm = quiet.mask(x, y, 0.45)
     night = shade(scheme.darkest, -0.5)
-    night = torch.cat([night[:1].clamp(max=0.2), night[1:]])
+    night = rich(torch.cat([night[:1].clamp(max=0.2), night[1:]]), 0.045)
     rise = smooth(-0.5, 0.55, y / h)
-    lab = mix(night.expand(x.shape[0], 3), mix(night, scheme.even(torch.full((1,), 0.3))[0], 0.38), rise)
+    lab = mix(night.expand(x.shape[0], 3), mix(night, rich(_at_most(scheme.even(torch.full((1,), 0.3)), 0.5), 0.06)[0], 0.38), rise)
     a, b, c = hashed_stars(x, y, dice.seed(), inputs.footprint)
     lab = mix(lab, shade(scheme.lightest, 0.6), a * (1 - qm) * (1 - rise))
     _, ay = quiet.free(inputs)
@@ -130,7 +130,7 @@ def aurora(inputs):
         reach = (0.13 + 0.08 * noise1_of(s * 2.4, seed + 11) + 0.1 * fine + 0.08 * inputs.slider("glow")).clamp(min=0.07) * (0.5 + 0.5 * h)
         body = torch.where(up > 0, torch.exp(-up.clamp(min=0) / reach), torch.exp(-(up / 0.03) ** 2))
         along = smooth(-0.6, 0.7, noise1_of(x * 1.3 / scale + 5, seed + 17) + 0.2)
-        power = body * (0.95 - 0.2 * k) * (0.25 + 0.75 * fine.clamp(0.0, 1.3)) * along * (1 - 0.88 * qm)
+        power = body * (1.25 - 0.25 * k) * (0.25 + 0.75 * fine.clamp(0.0, 1.3)) * along * (1 - 0.88 * qm)
         high = smooth(0.02, 0.42, up).unsqueeze(-1)
         one, two = scheme.pick(frac(0.95 - 0.27 * k + dice.one(0, 0.2))), scheme.pick(frac(0.5 + 0.3 * k + dice.one(0, 0.2)))
         one, two = light_of(one), light_of(two)
@@ -142,8 +142,12 @@ def aurora(inputs):
 
 
 def light_of(colour):
-    """A colour fit to shine: [1, 3] lifted to a lightness of at least 0.55."""
-    return torch.cat([colour[:, :1].clamp(0.55, 0.88), colour[:, 1:] * 1.15], -1)
+    """A colour fit to shine: [1, 3] of a lightness from 0.55 to 0.8, never pale."""
+    return rich(torch.cat([colour[:, :1].clamp(0.55, 0.8), colour[:, 1:] * 1.15], -1), 0.12)
+
+
+def _at_most(lab, lightness):
+    return torch.cat([lab[..., :1].clamp(max=lightness), lab[..., 1:]], -1)
 
 
 def noise1_of(x, seed):

@@ -55,7 +55,8 @@ def _ranges(p, low, high, count, height, rate, octaves, ridged, fall=0.5, facets
         level = horizon + (bottom - horizon) * (k / count) ** 1.15
         rise = height * p.energy * (1 - 0.4 * k / count) * p.dice.one(0.8, 1.2) * torch.where(below > 0.5, 0.6, 1.0)
         lab = _range(p, sky, p.x, p.y, lab, t * torch.where(below > 0.5, 0.6, 1.0), level, rise, rate * (1.25 - 0.45 * k / count) / p.scale, p.dice.seed(), octaves, ridged, fall, facets * (1 - 0.75 * k / count) if k < 3 else 0.0)
-    return p.done(sky.calm(lab, p.x, p.y))
+    run = sky.air(p.y, bottom, 0.45 / count, torch.where(below > 0.5, 0.6, 1.0) * (count - 0.55) / count)
+    return p.done(sky.calm(lab, p.x, p.y, run))
 
 
 def mountains(inputs):
@@ -97,14 +98,15 @@ def dunes(inputs):
         body = torch.cat([body[:, :1] + 0.011 * ripples.unsqueeze(-1) * (1 - p.quiet.mask(p.x, p.y, 0.1)).unsqueeze(-1), body[:, 1:]], -1)
         body = mix(body, sky.low, (smooth(0.0, 0.25, deep) * (0.15 + 0.4 * sky.mist) * (1 - t)))
         lab = mix(lab, body, edge((p.y - top) / torch.sqrt(1 + (rise * rate * slope) ** 2), p.px))
-    return p.done(sky.calm(lab, p.x, p.y))
+    sand = mix(sky.air(p.y, bottom, 0.3, 0.7), p.scheme.even(0.62 - 0.2 * smooth(horizon, bottom, p.y)), 0.5 * smooth(horizon - 0.03, horizon + 0.1, p.y))
+    return p.done(sky.calm(lab, p.x, p.y, sand))
 
 
 def _water(p, sky, lab, at, calm):
     """Water below at: the sky mirrored, waves that shorten to the horizon, a path of light."""
     depth = (p.y - at).clamp(min=0)
     full = p.h / 2 - at
-    deep = mix(mix(p.full(mix(sky.low, sky.tone(torch.full((1,), 0.25)), 0.5)), sky.tone(torch.full((1,), 0.55)), smooth(0.0, 0.5 * full, depth)), sky.tone(torch.full((1,), 0.85)), smooth(0.3 * full, 1.2 * full, depth) * 0.8)
+    still = deep = mix(mix(p.full(mix(sky.low, sky.tone(torch.full((1,), 0.25)), 0.5)), sky.tone(torch.full((1,), 0.55)), smooth(0.0, 0.5 * full, depth)), sky.tone(torch.full((1,), 0.85)), smooth(0.3 * full, 1.2 * full, depth) * 0.8)
     z = 1 / (depth + 0.045)
     seed = p.dice.seed()
     near = smooth(0.0, 0.1, depth)
@@ -118,7 +120,7 @@ def _water(p, sky, lab, at, calm):
     glint = path * smooth(-0.15, 0.55, wave + 0.6 * fine) * (0.9 - 0.5 * smooth(0.0, full, depth)) * calm
     deep = add_light(deep, sky.colour, (glint * 1.1 + path * 0.2) * sky.shown * (0.8 + 0.3 * p.slider("glow")))
     lab = mix(lab, deep, edge(p.y - at, p.px))
-    return mix(lab, shade(sky.low, 0.1), torch.exp(-(p.y - at).abs() / 0.014) * (0.15 + 0.35 * sky.mist))
+    return mix(lab, shade(sky.low, 0.1), torch.exp(-(p.y - at).abs() / 0.014) * (0.15 + 0.35 * sky.mist)), mix(sky.plain(p.y), still, smooth(-0.05, 0.03, p.y - at))
 
 
 def sea(inputs):
@@ -135,7 +137,8 @@ def sea(inputs):
         body = mix(p.full(sky.tone(torch.full((1,), 0.22 + 0.22 * k))), sky.low, smooth(at - 0.08, at, p.y) * 0.35)
         lab = mix(lab, body, edge((p.y - at + rise) * 0.8, p.px) * land * (reach > 0.001).float() * (1 - 0.9 * p.quiet.mask(p.x, p.y, 0.35)))
     calm = 1 - 0.85 * p.quiet.mask(p.x, p.y, 0.35)
-    return p.done(sky.calm(_water(p, sky, lab, at, calm), p.x, p.y, 0.7))
+    lab, run = _water(p, sky, lab, at, calm)
+    return p.done(sky.calm(lab, p.x, p.y, run))
 
 
 def lake(inputs):
@@ -163,7 +166,8 @@ def lake(inputs):
     water = mix(water, shade(sky.low, 0.2), smooth(0.15, 0.7, ripple) * 0.16 * (1 - p.quiet.mask(p.x, p.y, 0.1)))
     lab = mix(lab, water, under)
     lab = mix(lab, sky.low, torch.exp(-(p.y - at).abs() / 0.012) * (0.2 + 0.5 * sky.mist))
-    return p.done(sky.calm(lab, p.x, p.y))
+    mirrored = mix(sky.plain(at - (p.y - at).abs()), sky.tone(torch.full((1,), 0.75)), (0.16 + 0.42 * smooth(0.0, p.h / 2 - at, depth)) * smooth(0.0, 0.05, depth))
+    return p.done(sky.calm(lab, p.x, p.y, mirrored))
 
 
 def skyline(inputs):
@@ -225,7 +229,9 @@ def skyline(inputs):
     water = mix(lab, sky.tone(torch.full((1,), 0.8)), 0.2 + 0.4 * smooth(0.0, p.h / 2 - at, depth))
     lab = mix(lab, water, edge(p.y - at, p.px) * river)
     lab = mix(lab, shade(sky.low, -0.1), torch.exp(-((p.y - at) / 0.004) ** 2) * river * 0.35)
-    return p.done(sky.calm(lab, p.x, p.y))
+    mirrored = mix(sky.plain(y), sky.tone(torch.full((1,), 0.8)), (0.2 + 0.4 * smooth(0.0, p.h / 2 - at, depth)) * smooth(0.0, 0.05, depth))
+    shore = mix(sky.plain(p.y), ground, smooth(-0.06, 0.1, p.y - at - 0.02))
+    return p.done(sky.calm(lab, p.x, p.y, mix(shore, mirrored, river)))
 
 
 PARTS = (mountains, hills, dunes, sea, lake, skyline)

@@ -2,7 +2,7 @@
 import torch
 
 from ..inputs import Family, by_kind
-from .colour import add_light, lab_of, linear_of, mix, shade
+from .colour import add_light, lab_of, linear_of, mix, rich, shade
 from .fields import curve, edge, frac, hashed, noise, smooth, turn
 from .pattern import box
 from .picture import TAU, Picture
@@ -14,12 +14,12 @@ def _bright(p, t):
     c = p.scheme.pick(t)
     weak = ((c[:, 1:] ** 2).sum(-1) < 0.0012).float()
     c = mix(c, p.scheme.vivid[None], weak * 0.7)
-    return torch.cat([c[:, :1].clamp(0.58, 0.82), c[:, 1:] * 1.3], -1)
+    return rich(torch.cat([c[:, :1].clamp(0.58, 0.82), c[:, 1:] * 1.3], -1), 0.11)
 
 
 def _dark(p):
     d = shade(p.scheme.darkest[None], -0.45)
-    return torch.cat([d[:, :1].clamp(max=0.2), d[:, 1:]], -1)
+    return rich(torch.cat([d[:, :1].clamp(max=0.2), d[:, 1:]], -1), 0.035)
 
 
 def _glow(d, core, px, power=1.0):

@@ -2,7 +2,7 @@
 import torch
 
 from ..inputs import Family, by_kind
-from .colour import add_light, mix, shade
+from .colour import add_light, mix, rich, shade
 from .fields import curve, edge, fbm, hashed, noise, smooth, turn
 from .picture import TAU, Picture
 from .sky import starfield
@@ -10,10 +10,10 @@ from .sky import starfield
 
 def _night(p):
     """A dark sky from the scheme: deep above, its second tone towards the ground. -> lab [N, 3], dark [1, 3], quiet mask."""
-    dark = shade(p.scheme.darkest[None], -0.35)
-    dark = torch.cat([dark[:, :1].clamp(max=0.24 + 0.08 * p.slider("light")), dark[:, 1:]], -1)
+    dark = shade(mix(p.scheme.darkest, p.scheme.coldest, (p.scheme.darkest[0:1] > 0.5).float()), -0.35)
+    dark = rich(torch.cat([dark[:, :1].clamp(max=0.24 + 0.08 * p.slider("light")), dark[:, 1:]], -1), 0.045)
     second = p.scheme.even(torch.full((1,), 0.3))
-    second = torch.cat([second[:, :1].clamp(max=0.5), second[:, 1:]], -1)
+    second = rich(torch.cat([second[:, :1].clamp(max=0.5), second[:, 1:]], -1), 0.06)
     mask = p.quiet.mask(p.x, p.y, 0.36)
     qx, qy = p.quiet.calm(p.x, p.y, 0.4)
     run = smooth(-0.6, 0.75, qy / p.h + 0.15 * noise(qx, qy, p.dice.seed()))
@@ -86,7 +86,7 @@ def moon(inputs):
     z = torch.sqrt((1 - r2).clamp(min=1e-4))
     light = shade(p.scheme.lightest[None], 0.3)
     glow = torch.exp(-(r - 1).clamp(min=0) * radius / 0.09) * 0.32 + torch.exp(-(r - 1).clamp(min=0) * radius / 0.35) * 0.22
-    lab = add_light(lab, light, glow * torch.where(shape < 0.5, 1.0, 0.45) * (1 + 0.4 * p.slider("glow")) * (1 - 0.8 * mask))
+    lab = add_light(lab, light, glow * torch.where(shape < 0.5, 1.0, 0.45) * (1 + 0.4 * p.slider("glow")))
     seed = dice.seed()
     sx, sy = dx / (0.5 + 0.5 * z), dy / (0.5 + 0.5 * z)
     seas = smooth(0.0, 0.5, fbm(sx * 1.3 + 2, sy * 1.3, seed, 4, 0.5))

@@ -26,7 +26,7 @@ class Cells:
         self.side = torch.minimum(self.wide, self.tall)
 
     def near(self, di, dj):
-        """The cell di, dj away (rows of bricks are shifted): its column and row, and the point's place from its middle, in cells."""
+        """The cell di, dj away (numbers, or [N] where rows are no bricks): its column and row, and the point's place from its middle, in cells."""
         if not self.brick or dj % 2 == 0:
             return self.i + di, self.j + dj, self.u - di, self.v - dj, self.shift
         shift = 0.5 - self.shift

@@ -3,7 +3,7 @@ import math
 
 import torch
 
-from .colour import Scheme, mix, shade
+from .colour import Scheme, mix, rich, shade
 from .fields import Dice, Quiet, finish, noise, smooth
 
 TAU = 2 * math.pi
@@ -27,19 +27,25 @@ class Picture:
         return colour.reshape(1, 3) + self.x[:, None] * 0
 
     def is_dark(self, share=0.5):
-        """1 [1] when the ground is to be dark: the slider light decides, else the dice."""
-        thrown, light = self.dice.chance(share), self.slider("light")
+        """1 [1] when the ground is to be dark: the slider light decides, else the dice, which leave a pale scheme pale."""
+        thrown, light = self.dice.chance(share) * (self.scheme.darkest[0:1] < 0.62).float(), self.slider("light")
         return torch.where(light.abs() > 0.3, (light < 0).float(), thrown)
 
     def ground(self, dark, depth=0.16):
         """A soft ground from the scheme's dark (dark = 1) or light end: OKLab [N, 3]. Flat when the picture tiles."""
         one = mix(self.scheme.lightest, self.scheme.darkest, dark)
         one = shade(one, torch.where(dark > 0.5, -0.25, 0.12) * torch.ones(1))
+        one = mix(one, self.tinted(one, 0.42, 0.04), dark)
         angle, seed = self.dice.one(0, TAU), self.dice.seed()
         qx, qy = self.quiet.calm(self.x, self.y, 0.3)
         along = (qx * torch.cos(angle) / self.w + qy * torch.sin(angle) / self.h) + 0.2 * noise(qx * 0.9, qy * 0.9, seed)
         two = mix(shade(one, -depth), mix(one, self.scheme.even(torch.tensor([0.3]))[0], 0.65), dark)
         return mix(self.full(one), two, smooth(-0.55, 0.65, along) * (1 - self.tile))
+
+    def tinted(self, lab, most, least):
+        """A ground that light or white can stand out from: of a lightness of hardly more than most, a chroma of at least least."""
+        over = (lab[..., :1] - most).clamp(min=0)
+        return rich(torch.cat([lab[..., :1] - 0.88 * over, lab[..., 1:]], -1), least)
 
     def towards_free(self, fallback):
         """Unit vector [1], [1] from the quiet space to the free side; without one the angle fallback."""

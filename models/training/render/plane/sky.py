@@ -1,7 +1,7 @@
 """A lit sky: its run of colour, sun or moon, thin clouds; the air that land behind it fades into."""
 import torch
 
-from .colour import add_light, mix, shade
+from .colour import add_light, mix, power, shade
 from .fields import edge, fbm, hashed, noise, smooth
 
 
@@ -44,7 +44,7 @@ class Sky:
     def plain(self, y):
         """The sky without sun and clouds, going on into the haze below the horizon."""
         t = smooth(-self.p.h / 2, self.horizon + 0.03, y)
-        return mix(mix(self.p.full(self.top), self.low, t ** 1.3), self.tone(torch.full((1,), 0.3)), smooth(self.horizon, self.p.h * 0.6, y) * 0.55)
+        return mix(mix(self.p.full(self.top), self.low, power(t.clamp(min=1e-4), 1.3)), self.tone(torch.full((1,), 0.3)), smooth(self.horizon, self.p.h * 0.6, y) * 0.55)
 
     def paint(self, x, y):
         p = self.p
@@ -54,7 +54,8 @@ class Sky:
         lab = mix(lab, shade(p.scheme.lightest, 0.7)[None], star * self.night * smooth(self.horizon, self.horizon - 0.25, y) * (1 - mask))
         r = torch.sqrt((x - self.sx) ** 2 + (y - self.sy) ** 2 + 1e-8)
         glow = torch.exp(-r / 0.1) * (0.42 + 0.3 * p.slider("glow")) + torch.exp(-r / 0.36) * 0.3
-        lab = add_light(lab, self.colour, glow * self.shown * (1 - 0.6 * mask))
+        self.glow = glow * self.shown
+        lab = add_light(lab, self.colour, self.glow)
         body = edge(self.size - r, p.px, 0.001 + 0.012 * p.slider("soft").clamp(min=0))
         lab = mix(lab, self.colour, body * self.shown * 0.97)
         # long thin clouds, lit on the sun's side
@@ -70,6 +71,19 @@ class Sky:
         body = mix(body, self.near, smooth(0.55, 1.05, t))
         return mix(body, self.low, (0.5 * (1 - t) ** 1.5) * (1 - 0.35 * self.night))
 
-    def calm(self, lab, x, y, share=0.8):
-        """A bank of haze over the space for copy."""
-        return mix(lab, self.plain(y), self.p.quiet.mask(x, y, 0.4) * share)
+    def air(self, y, end, first=0.0, last=0.8):
+        """Land without its outlines: the sky, and from the horizon to end [1] the tones first .. last, the far ones in mist."""
+        t = ((y - self.horizon + 0.04) / (end - self.horizon + 0.04)).clamp(0, 1)
+        land = mix(self.tone(first + (last - first) * t), self.low, (0.3 + 0.5 * self.mist) * (1 - t) ** 2)
+        return mix(self.plain(y), land, smooth(self.horizon - 0.1, self.horizon + 0.06, y))
+
+    def calm(self, lab, x, y, run, share=0.85):
+        """Outlines dissolve into run [N, 3], the scene's own tones from top to bottom, where copy is to stand.
+
+        The bank is as wide as there is room, and its edge wanders: no wall of fog beside the scene.
+        """
+        q = self.p.quiet
+        wide = ((q.x1 - q.x0) > 0.7 * self.p.w).float()
+        drift = 0.12 * noise(x * 1.3, y * 2.1, self.seed + 50) * (1 - wide)
+        run = add_light(run, self.colour, self.glow * 0.8)
+        return mix(lab, run, smooth(0.5 - 0.25 * wide, -0.08, q.away(x, y) + drift) * share)

@@ -139,7 +139,7 @@ class Scene(NamedTuple):
             k += count
         return lit
 
-    def occlusion(self, p, n):
+    def occlusion(self, p, n, on_set):
         """(open sky 0..1 [N], colour that neighbours throw back: three [N])."""
         opaque = 1 - 0.6 * self.material[ROWS.index("glass")][:-1, None]
         total = 0.0
@@ -152,5 +152,6 @@ class Scene(NamedTuple):
         for i in range(k):
             open_ = open_ * (1 - 0.85 * total[i])
         thrown = self.material[:3, :-1] @ total
-        floor = (1 - (p.y + n.y * 0.25).clamp(min=0) / 0.25).clamp(0, 1) * (1 - n.y.abs())
+        # solids stand on y = 0, the wall on a floor that a table may stand high above
+        floor = (1 - (p.y - self.sweep.y * on_set + n.y * 0.25).clamp(min=0) / 0.25).clamp(0, 1) * (1 - n.y.abs())
         return open_, thrown, floor

@@ -8,6 +8,7 @@ from .vector import Vec, mix, smooth, soft_step
 
 LIFT2 = 0.003  # how far second rays start from their surface
 VIGNETTE = 0.14  # how much darker the corners are
+APERTURE = 0.03  # of the lens, over the distance it is focused at
 
 
 def rgb(tensor):
@@ -49,7 +50,7 @@ def lit(scene, light, hit, colour, pattern, mask, ground):
     shadow = 1 - (1 - shadow) * (1 - 0.9 * (1 - calm))
     pattern = mix(pattern, light.calm(), 0.92 * (1 - calm))
     key = facing * shadow * pattern
-    open_, thrown, floor = scene.occlusion(p, n)
+    open_, thrown, floor = scene.occlusion(p, n, hit.on_set)
     open_ = 1 - (1 - open_) * (1 - 0.85 * (1 - calm))
     above = 0.62 + 0.38 * n.y + 0.14 * n.z.clamp(min=0)
     k, s, g = rgb(light.key), rgb(light.sky), rgb(ground)
@@ -72,7 +73,9 @@ def render(scene, light, frame, ground, xy, footprint, quiet, aspect, dress=None
     mask = quiet_mask(xy, quiet, aspect)
     hit = scene.trace(o, d)
     grain = footprint / frame.zoom * (hit.t / frame.distance)
-    quiet_detail = grain + mask * hit.on_set * 0.05
+    # out of focus, before and behind the plane that the subject stands on, surfaces lose what is finer than the lens draws
+    blur = APERTURE * ((hit.t - frame.distance).abs() - 0.25).clamp(min=0) * (hit.t < 50).float()
+    quiet_detail = grain + blur + mask * hit.on_set * 0.05
     base = surface(hit.m, hit.q, quiet_detail, hit.round_)
     if dress:
         hit, base = dress(hit, base, quiet_detail, mask)

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { matchesByContent } from '../../../../../lib/verify/index';
 import { asAnyone } from '../../../../http/handle';
 import { queryOf } from '../../../../http/page-query';
@@ -6,14 +5,12 @@ import { parse } from '../../../../http/parse';
 import { readPicture } from '../../../../http/picture-body';
 import { json } from '../../../../http/problem';
 import { passPublicGate } from '../../../../http/public-gate';
-import { maxResults } from '../max-results';
-
-const querySchema = z.object({ maxResults });
+import { contentQuery } from '../content-query';
 
 /** The picture is the body, or a multipart `file`. */
 export const POST = asAnyone(async (request) => {
   await passPublicGate(request.headers);
-  const { maxResults } = parse(querySchema, queryOf(request));
+  const query = parse(contentQuery, queryOf(request));
   const { bytes } = await readPicture(request);
-  return json({ matches: await matchesByContent(bytes, maxResults) });
+  return json({ matches: await matchesByContent(bytes, query) });
 });

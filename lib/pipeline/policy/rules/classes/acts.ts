@@ -65,7 +65,7 @@ export const ACTS = {
   buy: words(`buy[s,ing,] sell[s,ing,] order deal[s,ing,er,ers,] ship[ped,s,ping,] cheap discreet anonymous online trafficking smuggl* smuggler shop store
     compr[a,ar,e] vend[er,o,e,ita] achet[er,ez] vend[re,ez] vente kauf[en,t,] verkauf[en,t,] bestell[en,e] acquist[a,are] vendo comprare kopen verkopen купи[ть,те] прода[ть,ем,жа] شراء بيع`),
   cure: words(`cure[s,d,] curing heal[s,ed,ing,] treat[s,ed,ing,] reverse[s,d,] reversing eliminat[e,es,ing] eradicat[e,es,ing] prevents beat[s,] banish[es,] vanquish[es,] ends remed[y,ies]
-    cura[n,r,] curo sana[n,r,] elimina[n,r,] revierte combate
+    cura[n,m,r,] curo sana[n,r,] sara[m] elimina[n,m,r,] revierte combate
     guerit guerir guerissez soigne[r,z,] elimine[r,] vaincre
     heilt heilen geheilt besiegt bekampft lindert beseitigt heilung
     guarisc[e,ono] guarire curare elimina sconfigge

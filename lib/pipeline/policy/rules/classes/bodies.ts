@@ -26,7 +26,7 @@ export const BODIES = {
   suggestive:
     words(`seductive[ly,] sensual[ly,] lingerie underwear panties thong[s,] bikini[s,] provocative[ly,] undressing sexy sexier sexiest sexily
     revealing cleavage skimpy lewd[ly,] naughty flirty slutty arousing aroused horny kinky busty stockings garter[s,] corset
-    lenceria tanga[s,] provocativ[a,o,as,os] seductor[a,es,] sugerente sensuales
+    biquini[s,] lenceria tanga[s,] provocativ[a,o,as,os] seductor[a,es,] sugerente sensuales
     dessous porte-jarretelles aguicheuse[s,] provocante[s,] sensuel[le,s,les,] culotte string
     reizwasche unterwasche aufreizend[e,er,en,] verfuhrerisch[e,er,en,] lasziv[e,er,] sinnlich[e,er,en,] tanga
     intimo biancheria perizoma provocante[i,] seducente sensuale
@@ -36,13 +36,13 @@ export const BODIES = {
     مثيرة مغرية مثير لانجري`),
   /** The same in languages that put the word for bare after it: `paredes desnudas`. */
   barefirst:
-    words(`pie pies pared[es,] muro[s,] tierra ojo[s,] verdad roca[s,] arbol[es,] rama[s,] mano[s,] alma suelo[s,] madera ladrillo
-    pied[s,] mur[s,] terre oeil yeux verite arbre[s,] branche[s,] main[s,] sol roche[s,] bois brique[s,] ame
-    piede piedi paret[e,i] terra occhio occhi verita alber[o,i] ram[o,i] mani pietra roccia cemento mattoni legno
-    pe pes parede[s,] olho[s,] verdade arvore[s,] galho[s,] rocha[s,] chao tijolo madeira`),
+    words(`pie pies pared[es,] muro[s,] tierra ojo[s,] verdad roca[s,] arbol[es,] rama[s,] mano[s,] alma suelo[s,] madera ladrillo pastel[es,] tarta[s,] bizcocho[s,] bombilla[s,]
+    pied[s,] mur[s,] terre oeil yeux verite arbre[s,] branche[s,] main[s,] sol roche[s,] bois brique[s,] ame gateau[x,] tarte[s,] ampoule[s,]
+    piede piedi paret[e,i] terra occhio occhi verita alber[o,i] ram[o,i] mani pietra roccia cemento mattoni legno torta torte lampadin[a,e]
+    pe pes parede[s,] olho[s,] verdade arvore[s,] galho[s,] rocha[s,] chao tijolo madeira bolo[s,] lampada[s,]`),
   bare: words(`foot feet wall walls floor[s,] tree[s,] branch[es,] bulb[s,] brick[s,] wood stone[s,] earth soil eye eyes truth cake[s,] oat[s,] rock[s,] concrete
     bone[s,] wire[s,] hands hand toes knuckle hill[s,] hillside[s,] twig[s,] mole facts soul
-    fuss fusse[n,] wand wande[n,] erde auge augen wahrheit zahlen tatsachen baum baume[n,] zweig[e,en,] ast aste fels felsen boden beton ziegel
+    fuss fusse[n,] wand wande[n,] erde auge augen wahrheit zahlen tatsachen baum baume[n,] zweig[e,en,] ast aste fels felsen boden beton ziegel gluhbirne[n,] gluhlampe[n,] torte[n,]
     ног[и,ами] стен[ы,а,ами] глаз глазом правда правду деревь[я,ев] ветк[и,а] земля`),
   cosmetic:
     words(`lipstick[s,] gloss lip lips makeup make-up palette[s,] tone tones shade[s,] colour[s,] color[s,] heel[s,] pump[s,] shoe[s,] nail[s,]

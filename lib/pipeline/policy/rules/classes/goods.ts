@@ -7,16 +7,33 @@ export const GOODS = {
     drunk betrunken[e,] borracho[s,] ivre ubriac[o,a,hi] bebad[o,a,os] كحول خمر بيرة`),
   tobacco:
     words(`cigarette[s,] cigar[s,] tobacco vape[s,] vaping smoking nicotine snus zigarette[n,] zigarre[n,] tabak raucht rauchend[e,] cigarrillo[s,] tabaco fumando
-    sigarett[a,e] tabacco fumano cigarro[s,] fumante tabac fumant fument сигарет* табак кур[ит,ящий,ящая,ят] سيجارة سجائر تدخين`),
+    sigarett[a,e] tabacco fumano cigarro[s,] tabac сигарет* табак кур[ит,ящий,ящая,ят] سيجارة سجائر تدخين`),
+  /** Of a person it is tobacco, of soup and chimneys it is steam and smoke. */
+  smokes: words('fumant fumante[s,] fument fumegante[s,] humeante[s,]'),
+  food: words(`cake[s,] soup[s,] sauce[s,] cream cheese chicken chocolate bread pie[s,] salad[s,] pasta pizza stew custard pastry pastries dessert[s,]
+    pastel[es,] tarta[s,] sopa[s,] salsa[s,] crema[s,] queso[s,] pollo pan ensalada[s,] caldo guiso postre[s,] romesco
+    gateau[x,] tarte[s,] soupe[s,] bouillon[s,] creme fromage[s,] poulet chocolat pain salade[s,] brioche[s,] potage[s,] plat[s,] raclette burger[s,]
+    torte[n,] kuchen suppe[n,] sosse[n,] sahne kase hahnchen schokolade brot salat[e,] nachtisch
+    torta torte zuppa zuppe panna formaggio cioccolato cioccolata pane insalata dolce dolci minestra nutella pistacchio fritt[a,e,o,i]
+    bolo[s,] molho[s,] creme[s,] queijo[s,] frango pao salada[s,] caldo sobremesa[s,]`),
+  cooked:
+    words(`confit confitad[o,a,os,as] asad[o,a,os,as] saltead[o,a,os,as] guisad[o,a,os,as] rehogad[o,a,os,as] gratinad[o,a,os,as] roti[s,e,es,] grille[s,e,es,]
+    braise[s,e,es,] farci[s,e,es,] brasat[o,a,i,e] saltat[o,a,i,e] ripien[o,a,i,e] arrosto assad[o,a,os,as] refogad[o,a,os,as] roasted grilled braised`),
+  /** Whose note a smell is, not what is smoked. */
+  scent:
+    words(`candle[s,] perfume[s,] fragrance[s,] scent[s,ed,] cologne diffuser[s,] accord note[s,] vanilla amber sandalwood musk incense aroma
+    vela[s,] aromatica[s,] fragancia[s,] vainilla ambar sandalo fragancia bougie[s,] parfum[s,ee,ees,e,] senteur[s,] vanille ambre santal
+    kerze[n,] duft[e,kerze,] duftkerze[n,] parfum amber sandelholz raumduft candel[a,e] profum[o,i,ata,ate,ato] fragranz[a,e] vaniglia ambra
+    perfumad[a,o,as,os] fragrancia[s,] baunilha ambar`),
   gambling:
     words(`casino[s,] gambling betting roulette poker slots jackpot sportsbook bookmaker[s,] sportsbetting apuestas sportwetten
     glucksspiel[e,] scommess[a,e] apostas tragaperras spielautomat[en,] казино ставк[и,а] قمار كازينو مراهنات`),
   gun: words(`gun guns handgun[s,] pistol[s,] rifle[s,] shotgun[s,] firearm[s,] revolver[s,] ak47 ak-47 ar15 ar-15 glock uzi kalashnikov submachine sniper
-    pistola[s,] fusil[es,s,] escopeta[s,] arme[s,] waffe[n,] schusswaffe[n,] pistole[n,] gewehr[e,] sturmgewehr[e,] maschinengewehr[e,] arma[s,] armi fucil[e,i] espingarda[s,] rifles
+    pistola[s,] pistolet[s,] fusil[es,s,] escopeta[s,] arme[s,] waffe[n,] schusswaffe[n,] pistole[n,] gewehr[e,] sturmgewehr[e,] maschinengewehr[e,] arma[s,] armi fucil[e,i] espingarda[s,] rifles
     mitraillette[s,] kalachnikov metralleta[s,] metralhadora[s,] mitra fuzil pistool wapen[s,] geweer
     пистолет[а,ы,ом,] оружи[е,я,ем] винтовк[а,у,и,ой] автомат[ом,] ружь[е,ем] مسدس بندقية سلاح أسلحة`),
   bomb: words(`bomb[s,] explosive[s,] grenade[s,] ied ieds molotov silencer[s,] detonator[s,] landmine[s,] bomba[s,] explosiv[o,a,os,as,i] granada[s,] bombe[n,s,] explosif[s,] sprengstoff[e,]
-    sprengsatz rohrbombe[n,] autobombe molotowcocktail esplosiv[o,i] bombe bommen бомб[а,у,ы] взрывчатк[а,у,и] гранат[а,у] قنبلة متفجرات`),
+    sprengsatz rohrbombe[n,] autobombe molotowcocktail esplosiv[o,i] bombe bommen ordign[o,i] бомб[а,у,ы] взрывчатк[а,у,и] гранат[а,у] قنبلة متفجرات`),
   drug: words(`cocaine heroin meth methamphetamine[s,] crack mdma ecstasy lsd fentanyl ketamine opioid[s,] opium amphetamine[s,] speedball psilocybin dmt
     cocaina heroina metanfetamina[s,] crystal kokain heroin koks heroine eroina extasis ecstasy ketamina fentanilo drogas narcoticos stupefiants drogues drogen rauschgift droghe
     amphetamines anfetamina[s,] amphetamin cocaine heroine metamfetamine coke

@@ -50,6 +50,7 @@ const beside =
   non binary native mixed-race biracial dark-skinned light-skinned pale undocumented homeless
   schwarze[r,s,n,] weisse[r,s,n,] chinesische[r,n,] polnische[r,n,] turkische[r,n,] arabische[r,n,] indische[r,n,] asiatische[r,n,] christliche[r,n,] schwule[r,n,] lesbische[n,r,] behinderte[r,n,] blinde[r,n,] gehorlose[r,n,] alte[r,n,] junge[r,n,]
   negr[o,a] blanc[o,a] chin[o,a] polac[o,a] arabe indi[o,a] asiatic[o,a] cristian[o,a] ciego ciega sord[o,a] autista anciana viej[o,a] joven
+  cristiana cristao crista christa branc[o,a] gitan[o,a] cigan[o,a] zingar[o,a] lesbiana lesbica lesbienne discapacitad[o,a] deficiente disabil[e,i] handicape[e,s,es,]
   noir[e,] blanche chinois[e,] polonais[e,] indien[ne,] asiatique chretien[ne,] aveugle sourd[e,] vieil vieille vieux jeune
   ner[o,a] bianc[o,a] cines[e,] polacc[o,a] arab[o,a] indian[o,a] ciec[o,a] vecchi[o,a] giovane pret[o,a] chines[a,] polones[a,] ceg[o,a] surd[o,a] velh[o,a] jovem`);
 

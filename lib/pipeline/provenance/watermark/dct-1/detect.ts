@@ -3,8 +3,8 @@ import type { Pixels } from '../../../../imaging/pixels';
 import type { WatermarkKey } from '../../../stage';
 import { CODED_BITS, decodePayload } from '../code';
 import type { Geometry } from '../fold';
-import { type Grid, gridSize } from '../grid';
-import { lumaOf, resample } from '../resample';
+import { type Grid, gridSize, sameSize } from '../grid';
+import { lumaOn } from '../resample';
 import { forwardDct } from './dct';
 import { contrastOn, extentOf, layoutOf, softBits, spectrum } from './statistic';
 
@@ -31,11 +31,11 @@ export interface PlainView {
   coefficients: Float32Array;
 }
 
-/** A whole picture. */
-export function plainView(pixels: Pixels): PlainView {
+/** A whole picture. @param grid its luma on the lattice's grid, which squares share */
+export function plainView(pixels: Pixels, grid?: Grid): PlainView {
   const { width, height } = pixels;
   const extent = extentOf(width, height);
-  const luma = resample(lumaOf(pixels), width, height, extent.columns, extent.rows);
+  const luma = grid && sameSize(grid, extent) ? grid.luma : lumaOn(pixels, extent);
   return { width, height, coefficients: spectrum(luma, extent) };
 }
 

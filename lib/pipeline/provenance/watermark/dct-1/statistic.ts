@@ -94,17 +94,15 @@ export const spectrum = (luma: Float32Array, extent: Extent): Float32Array =>
 
 /** Luma on the grid → locally normalised contrast. */
 export function contrastOn(luma: Float32Array, { columns, rows }: Extent): Float32Array {
-  const mean = boxMean(luma, columns, rows, MARK.meanRadius);
-  const contrast = new Float32Array(luma.length);
-  for (let i = 0; i < luma.length; i++) contrast[i] = (luma[i] as number) - (mean[i] as number);
-  const centre = boxMean(contrast, columns, rows, MARK.deviationRadius);
-  const squares = new Float32Array(luma.length);
-  for (let i = 0; i < luma.length; i++) squares[i] = ((contrast[i] as number) - (centre[i] as number)) ** 2;
-  const variance = boxMean(squares, columns, rows, MARK.deviationRadius);
+  const contrast = boxMean(luma, columns, rows, MARK.meanRadius);
+  for (let i = 0; i < luma.length; i++) contrast[i] = (luma[i] as number) - (contrast[i] as number);
+  const power = boxMean(contrast, columns, rows, MARK.deviationRadius);
+  for (let i = 0; i < luma.length; i++) power[i] = ((contrast[i] as number) - (power[i] as number)) ** 2;
+  boxMean(power, columns, rows, MARK.deviationRadius, power);
+  const { deviationFloor, edgeLevels } = MARK;
   for (let i = 0; i < luma.length; i++) {
-    const power = Math.max(0, variance[i] as number);
-    const scale = MARK.deviationFloor + Math.sqrt(power) + power / MARK.edgeLevels;
-    contrast[i] = (contrast[i] as number) / scale;
+    const here = Math.max(0, power[i] as number);
+    contrast[i] = (contrast[i] as number) / (deviationFloor + Math.sqrt(here) + here / edgeLevels);
   }
   return contrast;
 }
