@@ -19,7 +19,7 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'house',
     folder: beside('house'),
-    sha256: '70442d429ff0ffbb488cf2dc6c65185e782f6b98fad356a3657d14d355f45e00',
+    sha256: '718fdfc8c58d350f7afbce5982ffcc91d7e355990ee2fe125aaee087030abca8',
   },
   {
     name: 'scenes',

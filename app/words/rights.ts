@@ -16,7 +16,7 @@ export const evidence = {
       `${agreeing} points lie as they do in the work; ${threshold} or more is a match.`,
   },
   measured: (pairs: string, matched: string, ceiling: string) =>
-    `At this threshold at most ${matched} of ${pairs} unrelated pairs matched: under ${ceiling} (95 % sure).`,
+    `${matched} of ${pairs} unrelated pairs matched at this threshold: the rate is under ${ceiling} (95 % sure).`,
   searched: (works: string, shapes: string, keypoints: string) =>
     `${works} works searched, ${shapes} of them as shapes, ${keypoints} for parts. Style is not measured.`,
   failed: 'The evidence could not be loaded. Reload the page to try again.',
@@ -66,7 +66,7 @@ export const rights = {
     },
     standing: 'Whose is it?',
     own: 'Ours: never counts against us',
-    foreign: 'Somebody else’s: must not be copied',
+    foreign: 'Somebody else’s: do not copy',
     picture: 'Picture',
     pictureHelp: 'PNG, JPEG, WebP, AVIF, GIF or TIFF, at most 25 MB. Not needed for names.',
     fingerprint: 'Or its PDQ fingerprint',

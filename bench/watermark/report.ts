@@ -149,7 +149,7 @@ export function pageOf(report: Report): string {
     `Made by \`colophon bench watermark${full ? '` under FULL=1' : '` (reduced)'}; the counts are in watermark.json beside this page and releases are held against them`,
     '(tests/unit/provenance/watermark-survival.test.ts).',
     '',
-    `Measured so far: ${measured} pictures of this set: ${report.set}. Marked as a delivery is. Exact payloads without knowing`,
+    `Measured so far: ${measured} pictures of this set, in turn (its first photographs are edits of one bridge): ${report.set}. Marked as a delivery is. Exact payloads without knowing`,
     'what to look for, at a false-positive rate of 10⁻⁶, every geometry that was tried counted; the interval is Wilson’s at 95 %.',
     'The columns at the right are true-positive rates at 10⁻³ of other tools in W-Bench (Lu et al. 2025, arXiv 2410.18775; 1,000 photographs of',
     '512², so other pictures than ours), taken from a secondary source and not checked against the paper. Our blurs are named for their deviation;',
@@ -184,7 +184,7 @@ export function pageOf(report: Report): string {
   );
   lines.push(
     '',
-    `728 × 90, a short side under 300 px, where the mark is tried and its failure recorded: ${banner.join(', ')}.`,
+    `728 × 90, a short side under 300 px, where the mark is tried and its failure recorded: ${banner.join(', ') || 'not measured yet'}.`,
     '',
     `Without a mark: ${unmarked.pictures} pictures, ${unmarked.looks} decodings (${unmarked.searches} full searches among them), ${unmarked.intact} passed the check sum by`,
     `chance, ${unmarked.detected} called detections. ${unmarked.compared} comparisons with a registered payload under wrong keys: ${unmarked.at3} passed at 10⁻³, ${unmarked.at6} at 10⁻⁶.`,

@@ -9,16 +9,18 @@ class Discriminator(nn.Module):
 
     def __init__(self, channels=3, widths=(32, 64, 96), strides=(2, 2, 1), condition=0):
         super().__init__()
-        layers, before = [], channels
+        layers, before = [], 2 * channels
         for width, stride in zip(widths, strides):
             layers.append(nn.utils.parametrizations.spectral_norm(nn.Conv2d(before, width, 3 if stride == 1 else 4, stride, 1)))
             before = width
         self.layers = nn.ModuleList(layers)
-        self.score = nn.utils.parametrizations.spectral_norm(nn.Conv2d(before, 1, 3, padding=1))
+        self.score = nn.Conv2d(before, 1, 3, padding=1)
         self.project = nn.Linear(condition, before) if condition else None
 
     def forward(self, x, condition=None):
-        seen = []
+        # beside the picture its fine detail, enlarged: there a picture that is too soft gives itself away
+        fine = x - F.avg_pool2d(F.pad(x, (1, 1, 1, 1), mode="replicate"), 3, 1)
+        x, seen = torch.cat([x, 5 * fine], 1), []
         for layer in self.layers:
             x = F.leaky_relu(layer(x), 0.2)
             seen.append(x)

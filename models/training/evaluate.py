@@ -17,7 +17,7 @@ import numpy as np
 from captions import caption, request
 from colour import cielab, delta_e_2000
 from house import WORK
-from picture import OVER, plan, render
+from picture import plan, render
 from render import FAMILIES
 from sample import HOUSE, House
 
@@ -80,7 +80,7 @@ def requests(count, first=0):
 
 
 def drawn(scene, size=512):
-    return render(scene, size, over=OVER.get(scene.wish.family, 1))
+    return render(scene, size)
 
 
 def frechet(one, two):

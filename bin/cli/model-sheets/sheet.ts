@@ -9,7 +9,7 @@ export interface Cell {
 const GAP = 8;
 const LINE = 22;
 
-/** @param size pixels of a cell's width; heights follow the first picture's proportions. */
+/** @param size pixels of a cell's width; heights follow the first picture's proportions, others are fitted in. */
 export async function drawSheet(rows: readonly (readonly Cell[])[], size: number): Promise<Pixels> {
   const first = rows.flat().find(({ pixels }) => pixels)?.pixels;
   const tall = first ? Math.round((size * first.height) / first.width) : size;
@@ -22,8 +22,11 @@ export async function drawSheet(rows: readonly (readonly Cell[])[], size: number
   for (const [r, row] of rows.entries())
     for (const [c, { pixels, label }] of row.entries()) {
       const [x, y] = [GAP + c * (size + GAP), GAP + r * (tall + LINE + GAP)];
-      if (pixels) context.drawImage(toDrawable(await resize(pixels, size, tall)), x, y);
-      else {
+      if (pixels) {
+        const scale = Math.min(size / pixels.width, tall / pixels.height);
+        const [w, h] = [Math.round(pixels.width * scale), Math.round(pixels.height * scale)];
+        context.drawImage(toDrawable(await resize(pixels, w, h)), x + (size - w) / 2, y + (tall - h) / 2);
+      } else {
         context.fillStyle = '#eeeeee';
         context.fillRect(x, y, size, tall);
       }

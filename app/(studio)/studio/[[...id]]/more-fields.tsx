@@ -99,6 +99,7 @@ export function MoreFields({ draft, change, engines, drawnBy, limits, problems, 
           />
           {w.aiLabel}
         </label>
+        {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
         <InitialField draft={draft} change={change} problems={problems} />
         <RegionsField
           chosen={draft.regions}
@@ -107,7 +108,6 @@ export function MoreFields({ draft, change, engines, drawnBy, limits, problems, 
         />
         {asksWhoIsSeen(draft) ? <PeopleField draft={draft} change={change} problem={problems.get('people')} /> : null}
         <DiversifyField draft={draft} change={change} />
-        {alwaysLabelled ? <p className="text-xs text-faint">{w.presetAlways}</p> : null}
       </div>
     </details>
   );

@@ -44,8 +44,7 @@ const LONELY = /^[b-df-hj-np-tv-xz]$/u;
 export function viewsOf(source: string): Views {
   const text = clean(source);
   const found = [...text.matchAll(WORD)].map((match) => tokenOf(match[0], match.index));
-  const leet =
-    LEET_SIGN.test(text) && [...text.matchAll(SPACED)].filter(([chunk]) => mixed(chunk)).length >= LEET_WORDS;
+  const leet = LEET_SIGN.test(text) && text.split(BLANK).filter(mixed).length >= LEET_WORDS;
   const words = leet ? found.map(numberAsWord) : found;
   return { text, words, joined: joinedOf(text, leet), runs: runsOf(words, text) };
 }
@@ -61,8 +60,7 @@ const LEET_SIGN = /[\p{N}$@|!€£+]/u;
 /** So many words with digits or signs for letters in them, and numbers are read as words as well. */
 const LEET_WORDS = 2;
 
-/** What stands between two blanks. */
-const SPACED = /\S+/gu;
+const BLANK = /\s+/u;
 
 function mixed(chunk: string): boolean {
   if (!LEET_SIGN.test(chunk)) return false;

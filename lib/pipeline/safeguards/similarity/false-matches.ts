@@ -12,7 +12,7 @@ export type MatchMethod = 'fingerprint' | 'soft' | 'shape' | 'keypoints';
 
 export const FALSE_MATCHES: Readonly<Record<MatchMethod, FalseMatches>> = {
   fingerprint: { threshold: 31, pairs: 10_577_700, matched: 0 },
-  soft: { threshold: 7, pairs: 999_996, matched: 0 },
+  soft: { threshold: 7, pairs: 10_239_976, matched: 0 },
   shape: { threshold: 12, pairs: 26_650_140, matched: 0 },
   keypoints: { threshold: 12, pairs: 1_200, matched: 0 },
 };
