@@ -9,7 +9,6 @@ const hour = process.env.FULL === 'hour';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: full ? [] : hour ? ['tests/**/fuzz.full.test.ts'] : ['tests/**/*.full.test.ts', 'tests/e2e/**'],
     globalSetup: ['tests/setup/database-server.ts'],
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
@@ -24,5 +23,10 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 20_000,
+    projects: [
+      // Questions to functions: they leave nothing behind, so their files share a process and what it has loaded.
+      { extends: true, test: { name: 'unit', include: ['tests/{unit,golden}/**/*.test.{ts,tsx}'], isolate: false } },
+      { extends: true, test: { name: 'world', include: ['tests/{contract,e2e,integration}/**/*.test.{ts,tsx}'] } },
+    ],
   },
 });

@@ -41,7 +41,7 @@ export function explainFailure(error: unknown): unknown {
   if (error instanceof ColophonError || !(lost || has(error, AWAY))) return error;
   return new ColophonError(
     'database_unavailable',
-    { reason: codesOf(error)[0] ?? 'connection lost' },
+    { problem: codesOf(error)[0] ?? 'connection lost' },
     { cause: error },
   );
 }

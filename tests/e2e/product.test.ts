@@ -7,7 +7,6 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { httpGuarantees } from './http-guarantees';
-import { provenanceScreens } from './provenance-screens';
 import { violations } from './setup/axe';
 import { CHROMIUM } from './setup/chromium';
 import { type Product, startProduct } from './setup/product';
@@ -85,13 +84,6 @@ describe.skipIf(!CHROMIUM)('the screens', { timeout: RUN_MS + 60_000 }, () => {
     await page.getByRole('button', { name: 'Also look for our mark' }).click();
     await expect.poll(() => page.getByText('Content credentials').count(), { timeout: 120_000 }).toBeGreaterThan(0);
     await context.close();
-  });
-
-  provenanceScreens({
-    product: () => product,
-    at,
-    asset: () => assetPath,
-    stranger: () => visit(browser),
   });
 
   test('a brief that policy stops says why and what would pass, costs nothing, and keeps what was typed', async () => {

@@ -41,7 +41,7 @@ export default async function StudioPage({ params, searchParams }: Props) {
       ? fromBrief(run.brief, slugOf(run.preset.id))
       : fromBrief(earlier.brief, slugOf(earlier.preset.id), (earlier.seed + 1) % 2 ** 32);
   const goesOn = !run && typeof begin === 'string' && can(actor, 'generations:create');
-  const initial = goesOn ? { ...written, initial: await pictureFrom(actor, begin) } : written;
+  const initial = goesOn ? { ...written, engine: '', initial: await pictureFrom(actor, begin) } : written;
   return (
     <Studio
       key={`${typeof from === 'string' ? from : 'studio'}${goesOn ? begin : ''}`}
@@ -63,7 +63,8 @@ async function pictureFrom(actor: Actor, assetId: string): Promise<Draft['initia
     const stored = await storeInput(actor, bytes, fileName);
     return { ...stored, name: fileName, thumbnail: `/api/assets/${assetId}/preview` };
   } catch (error) {
-    if (error instanceof ColophonError && error.code === 'not_found') notFound();
+    if (error instanceof ColophonError && (error.code === 'not_found' || error.code === 'removed_by_retention'))
+      notFound();
     throw error;
   }
 }
