@@ -24,7 +24,7 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'scenes',
     folder: beside('scenes'),
-    sha256: 'e4a428bb264a0835bcd606dce26ac4cef47bf0963fd2ff502ab14430f567b7a9',
+    sha256: '3a8745586bf209ac69caa1413b593bad892204eb2a52d24e3672663e97acf424',
   },
 ];
 

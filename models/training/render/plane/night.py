@@ -139,7 +139,7 @@ def galaxy(inputs):
     arm = (two_c * torch.cos(wind) + two_s * torch.sin(wind)) * 0.5 + 0.5
     disc = torch.exp(-r * 2.3)
     cloud = (0.6 + 0.6 * fbm(a * 7, b * 7, seed + 9, 4, 0.6)).clamp(min=0)
-    arms = arm ** 2.2 * disc * 2.0 * cloud * smooth(1.7, 0.5, r)
+    arms = arm.clamp(min=0) ** 2.2 * disc * 2.0 * cloud * smooth(1.7, 0.5, r)
     core = torch.exp(-(r / 0.16) ** 1.4) * 1.6
     dust = smooth(0.15, 0.6, fbm(a * 9 + 5, b * 9, seed + 40, 4, 0.6)) * smooth(0.9, 0.2, (arm - 0.45).abs() * 2) * 0.6
     glow_s = (arms * (1 - dust) + 0.25 * disc) * spiral * keep
