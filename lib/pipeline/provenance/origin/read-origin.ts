@@ -63,15 +63,16 @@ function fromXmp(packet: string): OriginMark[] {
   const found: OriginMark[] = [];
   const type =
     property(packet, 'Iptc4xmpExt:DigitalSourceType') ?? property(packet, 'Iptc4xmpExt:DigitalSourcefileType');
-  if (type)
-    found.push(mark('xmp', 'DigitalSourceType', sourceTypeName(type), SOURCE_TYPE_SAYS[sourceTypeName(type)] ?? null));
+  const says = type ? (SOURCE_TYPE_SAYS[sourceTypeName(type)] ?? null) : null;
+  if (type) found.push(mark('xmp', 'DigitalSourceType', sourceTypeName(type), says));
   for (const name of XMP_TEXTS) {
     const value = property(packet, name);
     // Who is credited and what is shown are shown only where they name a generator.
     if (value && (/Tool|Software|AISystem/.test(name) || namesGenerator(value)))
       found.push(...named('xmp', name.split(':')[1] ?? name, value));
+    // A system that nobody knows made a trained picture, unless the same packet says that it renders, as our own `scenes` does.
     if (value && name === 'Iptc4xmpExt:AISystemUsed' && !namesGenerator(value))
-      found[found.length - 1] = mark('xmp', 'AISystemUsed', value, 'trained');
+      found[found.length - 1] = mark('xmp', 'AISystemUsed', value, says === 'algorithmic' ? null : 'trained');
   }
   if (AIGC_LABEL.test(packet.replaceAll('&quot;', '"'))) found.push(mark('xmp', 'AIGC', 'Label 1', 'trained'));
   if (property(packet, 'tiff:Make') && property(packet, 'tiff:Model') && property(packet, 'exif:FNumber'))
