@@ -2,6 +2,8 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { run } from './commands.mjs';
+import { takeLock } from './lock.mjs';
+import { SetupError } from './setup-error.mjs';
 
 const CLIENT = ['prisma/schema', 'package-lock.json'];
 const APP = [
@@ -42,23 +44,35 @@ export async function ensureClient(root, say) {
   fs.writeFileSync(stamp, hash);
 }
 
+/** A build takes half a minute, several on a busy machine; this limit is for one that hangs. */
+const BUILD_WAIT_MS = 900_000;
+
 /**
- * Builds the pages when sources, packages or Node have changed since the last finished build.
+ * Builds the pages when sources, packages or Node have changed since the last finished build. Of two that start at once in one
+ * folder the second waits for the first, whose build is then its own: Next refuses to build twice at once.
  * @param {string} root @param {NodeJS.ProcessEnv} env @param {(line: string) => void} say
  */
 export async function ensureBuild(root, env, say) {
   const stamp = path.join(root, '.next', 'colophon-build.json');
   const hash = hashOf(root, [...APP, 'package-lock.json']);
   if (isBuilt(root, stamp, hash)) return;
-  say('Building the pages (about half a minute) …');
-  // A build that is interrupted must not pass for a finished one.
-  fs.rmSync(stamp, { force: true });
-  await run(process.execPath, [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
-    cwd: root,
-    env: { ...env, NODE_ENV: 'production' },
-    failure: 'The pages could not be built:',
-  });
-  fs.writeFileSync(stamp, JSON.stringify({ hash }));
+  const lock = await takeLock(path.join(root, 'node_modules', '.colophon-build.lock'), {}, BUILD_WAIT_MS);
+  if (lock.held)
+    throw new SetupError(`Process ${lock.held.pid} has been building the pages for 15 minutes. End it and try again.`);
+  try {
+    if (isBuilt(root, stamp, hash)) return;
+    say('Building the pages (about half a minute) …');
+    // A build that is interrupted must not pass for a finished one.
+    fs.rmSync(stamp, { force: true });
+    await run(process.execPath, [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+      cwd: root,
+      env: { ...env, NODE_ENV: 'production' },
+      failure: 'The pages could not be built:',
+    });
+    fs.writeFileSync(stamp, JSON.stringify({ hash }));
+  } finally {
+    lock.release();
+  }
 }
 
 /** @param {string} root @param {string} stamp @param {string} hash */
