@@ -5,6 +5,8 @@ import { colourGrid, decodeImage, type ImageFormat, type Pixels, sniffImage } fr
 import { pdq, pdqToHex } from '../imaging/pdq';
 import type { OriginMark } from '../pipeline/brief/index';
 import {
+  type AssetType,
+  assetTypeOf,
   type Credentials,
   type Detection,
   detect,
@@ -86,16 +88,6 @@ async function decode(bytes: Uint8Array, name: string): Promise<Pixels | { code:
   }
 }
 
-async function credentialsOf(
-  bytes: Uint8Array,
-  format: ImageFormat,
-  { sidecar, trustAnchors }: InspectOptions,
-): Promise<Credentials> {
-  if (!sidecar || format === 'gif' || format === 'tiff')
-    return readCredentials(bytes, MEDIA_TYPES[format], trustAnchors);
-  return readSidecar(sidecar, bytes, `image/${format}`, trustAnchors);
-}
-
 /** Every key at once: the confidence counts every look, whichever key it was taken with. */
 function bestDetection(pixels: Pixels, keys: readonly WatermarkSecret[]): Detection | null {
   if (keys.length === 0) return null;
@@ -124,7 +116,13 @@ export async function inspect(
   const tooLarge = 'code' in decoded && decoded.code === 'image_too_large';
   // A picture that is damaged may still hold a manifest, and then it says that it was tampered with.
   const readable = format !== null && !tooLarge;
-  const credentials = readable ? await credentialsOf(bytes, format, options) : NO_CREDENTIALS;
+  const { trustAnchors } = options;
+  const beside = readable && assetTypeOf(format) ? options.sidecar : undefined;
+  const credentials = !readable
+    ? NO_CREDENTIALS
+    : beside
+      ? await readSidecar(beside, bytes, MEDIA_TYPES[format] as AssetType, trustAnchors)
+      : await readCredentials(bytes, MEDIA_TYPES[format], trustAnchors);
   const print = pixels ? pdq(pixels) : null;
   const read: Inspection = {
     name: options.name,
@@ -135,7 +133,7 @@ export async function inspect(
     transparent: pixels ? hasTransparency(pixels) : null,
     unreadable: 'code' in decoded ? decoded : null,
     credentials,
-    sidecar: readable && options.sidecar !== undefined && format !== 'gif' && format !== 'tiff',
+    sidecar: beside !== undefined,
     origin: readable ? await readOrigin(bytes, credentials) : [],
     watermark: null,
     fingerprint: print ? pdqToHex(print.hash) : null,

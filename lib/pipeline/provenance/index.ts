@@ -50,7 +50,7 @@ export {
 } from './disclosure/index';
 export { GENERATOR } from './generator';
 export { type Marked, markPicture, RELIABLE_SHORT_SIDE } from './mark';
-export { type AssetType, extractXmp } from './metadata/container';
+export { ASSET_TYPES, type AssetType, assetTypeOf, extractXmp } from './metadata/container';
 export { activeManifestOf, extractManifest } from './metadata/manifest-box';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';

@@ -4,10 +4,16 @@
  */
 import { crc32 } from 'node:zlib';
 import { ColophonError } from '../../../errors/index';
+import type { ImageFormat } from '../../../imaging/sniff';
 import { concatBytes } from '../c2pa/cbor';
 import { fromAvif, intoAvif } from './avif';
 
-export type AssetType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/avif';
+export const ASSET_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/avif'] as const;
+export type AssetType = (typeof ASSET_TYPES)[number];
+
+/** The media type under which a picture of this format can carry a manifest here; null of those that cannot. */
+export const assetTypeOf = (format: ImageFormat | null): AssetType | null =>
+  ASSET_TYPES.find((type) => type === `image/${format}`) ?? null;
 
 const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const matches = (bytes: Uint8Array, at: number, text: string) =>
