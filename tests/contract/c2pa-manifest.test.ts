@@ -1,12 +1,9 @@
 /** The rules of the public C2PA asset rubric (conformance 0.2, spec 2.4) that our manifests can break, restated over crJSON. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { provenanceStage, readCrJson } from '../../lib/pipeline/provenance/index';
 import { makeRun, makeWorld, type World } from '../integration/provenance-fixtures';
+import { askPython, c2paPython, NO_PYTHON } from '../setup/c2pa-python';
 
 const action = z.looseObject({
   action: z.string(),
@@ -91,35 +88,9 @@ describe('a manifest of ours', () => {
   });
 });
 
-/** `python3 -m venv … && pip install c2pa-python`, then `C2PA_PYTHON=<venv>/bin/python`. */
-const PYTHON = process.env.C2PA_PYTHON ?? 'python3';
-const SCRIPT = `
-import c2pa, json, sys
-context = c2pa.Context.from_dict({"verify": {"verify_trust": True, "remote_manifest_fetch": False}, "trust": {"trust_anchors": open(sys.argv[2]).read()}})
-with c2pa.Reader(sys.argv[1], context=context) as reader:
-    print(json.loads(reader.json())["validation_state"])
-`;
-
-function hasReader(): boolean {
-  try {
-    execFileSync(PYTHON, ['-c', 'import c2pa'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 test('the reference reader for Python calls our file trusted', (context) => {
-  if (!hasReader()) context.skip(`${PYTHON} has no c2pa package; set C2PA_PYTHON to one that has`);
-  const folder = mkdtempSync(join(tmpdir(), 'colophon-c2pa-'));
-  try {
-    writeFileSync(join(folder, 'asset.jpg'), bytes);
-    writeFileSync(join(folder, 'root.pem'), world.rootPem);
-    const said = execFileSync(PYTHON, ['-c', SCRIPT, join(folder, 'asset.jpg'), join(folder, 'root.pem')], {
-      encoding: 'utf8',
-    });
-    expect(said.trim()).toBe('Trusted');
-  } finally {
-    if (existsSync(folder)) rmSync(folder, { recursive: true });
-  }
+  const python = c2paPython();
+  if (!python) return context.skip(NO_PYTHON);
+  const asked = { rootPem: world.rootPem, expression: 'store["validation_state"]' };
+  expect(askPython(python, [{ name: 'asset.jpg', bytes }], asked)).toEqual(['Trusted']);
 });
