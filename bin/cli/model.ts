@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ColophonError } from '../../lib/errors/index';
-import { readOptions, wholeNumber } from './options';
+import { numberBetween, readOptions } from './options';
 import { readInput } from './read-file';
 import { sayLine } from './say';
 import { readVerb } from './verbs';
@@ -29,7 +29,7 @@ export async function model(argv: readonly string[]): Promise<number> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   if (verb === 'nearest') {
     const [file = ''] = words;
-    const most = between('--most', wholeNumber('most', values.most) ?? 3, 1, MOST);
+    const most = numberBetween('most', values.most, 1, MOST) ?? 3;
     const bytes = await readInput(resolve(file));
     process.chdir(root);
     const { nearest } = await import('./nearest');
@@ -38,16 +38,11 @@ export async function model(argv: readonly string[]): Promise<number> {
   }
   if (out === undefined)
     throw new ColophonError('invalid_argument', { argument: '--out', problem: 'names the folder for the sheets.' });
-  const size = between('--size', wholeNumber('size', values.size) ?? 540, SMALLEST, LARGEST);
+  const size = numberBetween('size', values.size, SMALLEST, LARGEST) ?? 540;
   process.chdir(root);
   const { contactSheets, briefSheet } = await import('./model-sheets/main');
   const families = values.families?.split(',');
   if (verb === 'briefs') await briefSheet({ out, size, folder, say: sayLine });
   else await contactSheets({ out, size, families, engine: values.engine, folder, say: sayLine });
   return 0;
-}
-
-function between(argument: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  throw new ColophonError('invalid_argument', { argument, problem: `is a whole number, ${least} to ${most}.` });
 }

@@ -28,6 +28,16 @@ export function wholeNumber(name: string, text: string | undefined): number | un
   return Number(text);
 }
 
+/** @throws invalid_argument unless `text` is a whole number from `least` to `most`. */
+export function numberBetween(name: string, text: string | undefined, least: number, most: number): number | undefined {
+  const value = wholeNumber(name, text);
+  if (value === undefined || (value >= least && value <= most)) return value;
+  throw new ColophonError('invalid_argument', {
+    argument: `--${name}`,
+    problem: `is a whole number, ${least} to ${most}.`,
+  });
+}
+
 /** @throws invalid_argument unless `text` is a plain decimal. */
 export function decimalNumber(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

@@ -12,12 +12,13 @@ import { MODELS } from '../../models/index';
 import { environmentWith } from '../../workers/environment';
 import { createRuntime, type Runtime } from '../../workers/runtime/index';
 import { openCommandHome } from './home';
-import { readOptions } from './options';
+import { numberBetween, readOptions } from './options';
 import { readInput } from './read-file';
 import { type Difference, differencesBetween } from './reproduce-differences';
 import { sayJson, sayLine } from './say';
 
 const OPTIONS = { json: { type: 'boolean' }, threads: { type: 'string' } } as const;
+const MOST_THREADS = 256;
 
 /**
  * `colophon reproduce REPORT`: draws the artwork of a report once more from the frozen record, with as many threads as then unless
@@ -35,7 +36,7 @@ export async function reproduce(argv: readonly string[]): Promise<number> {
     throw new ColophonError('invalid_argument', { argument: 'reproduce', problem });
   }
   const recorded = report.made.environment;
-  const threads = values.threads === undefined ? recorded?.threads : threadsOf(values.threads);
+  const threads = numberBetween('threads', values.threads, 1, MOST_THREADS) ?? recorded?.threads;
   const home = await openCommandHome();
   const runtime = createRuntime({ models: MODELS, ...(threads === undefined ? {} : { threads }) });
   try {
@@ -119,16 +120,6 @@ async function artworkDifference(
     ? await distance(original, here.bytes)
     : 'the recorded artwork is not stored here any more, so only hashes were compared.';
   return { what: 'artwork', recorded: sha256, here: here.artwork.blob, words };
-}
-
-function threadsOf(text: string): number {
-  const threads = Number(text);
-  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
-    throw new ColophonError('invalid_argument', {
-      argument: '--threads',
-      problem: 'must be a whole number from 1 to 256.',
-    });
-  return threads;
 }
 
 async function distance(recorded: Uint8Array, here: Uint8Array): Promise<string> {

@@ -26,7 +26,7 @@ export {
 export { nextAttempt, requeueRun } from './requeue';
 export { recordsFor } from './run-records';
 export { failRun, settleRun } from './settle';
-export { type StoredInput, storeInput } from './store-input';
+export { type StoredInput, storeDelivered, storeInput } from './store-input';
 export { sweepGenerations } from './sweep';
 export type {
   AssetDetail,

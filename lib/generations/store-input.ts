@@ -9,6 +9,7 @@ import { optOutNotes } from '../pipeline/policy/index';
 import { ASSET_TYPES, assetTypeOf, extractManifest } from '../pipeline/provenance/index';
 import type { Blobs } from '../pipeline/stage';
 import { blobsOf } from '../storage/index';
+import { readAsset } from './read-asset';
 
 /** Four times the longest side of the largest placement's product spot; more costs time in every step and shows nowhere. */
 const LONGEST_SIDE = 4_096;
@@ -37,6 +38,15 @@ export async function storeInput(actor: Actor, bytes: Uint8Array, name: string):
   const carries = type !== null && extractManifest(bytes, type) !== null;
   const stored = carries ? withText(clean, ORIGINAL, `${await blobs.put(bytes)} ${type}`) : clean;
   return { sha256: await blobs.put(stored), mediaType: 'image/png', width, height };
+}
+
+/**
+ * A delivered picture as one to begin from: stored as an upload is, so that its credentials go on into what is made of it.
+ * @throws not_found, removed_by_retention, blob_missing, blob_corrupt, forbidden, storage_full.
+ */
+export async function storeDelivered(actor: Actor, assetId: string): Promise<StoredInput & { name: string }> {
+  const { bytes, fileName } = await readAsset(actor, assetId);
+  return { ...(await storeInput(actor, bytes, fileName)), name: fileName };
 }
 
 async function fitted(bytes: Uint8Array, name: string): Promise<Pixels> {

@@ -111,20 +111,12 @@ export function regionHashes(
   for (const { name, ...region } of [...PARTS, ...squaresOf(pixels.width, pixels.height)]) {
     if (names && !names.includes(name)) continue;
     const part = dihedralHashes(cut(luma, region), query ? AS_IS_AND_MIRRORED : AS_IS);
-    if (softParts.includes(name) && isSoft(part.quality))
-      for (const { variant, block } of part.hashes)
-        if (variant === 'original' || (variant === 'mirror' && query))
-          soft.push({
-            variant: `${SOFT}${name}${variant === 'mirror' ? ' mirror' : ''}`,
-            hash: softPrintOf(block),
-            quality: part.quality,
-            region,
-          });
-    if (part.quality < PDQ_RELIABLE_QUALITY) continue;
-    for (const { variant, hash } of part.hashes) {
-      if (variant === 'original') hashes.push({ variant: name, hash, quality: part.quality, region });
-      else if (variant === 'mirror' && query)
-        hashes.push({ variant: `${name} mirror`, hash, quality: part.quality, region });
+    const { quality } = part;
+    const isSoftPart = softParts.includes(name) && isSoft(quality);
+    for (const { variant, hash, block } of part.hashes) {
+      const named = variant === 'mirror' ? `${name} mirror` : name;
+      if (isSoftPart) soft.push({ variant: `${SOFT}${named}`, hash: softPrintOf(block), quality, region });
+      if (quality >= PDQ_RELIABLE_QUALITY) hashes.push({ variant: named, hash, quality, region });
     }
   }
   return { hashes, soft, quality: whole.quality };

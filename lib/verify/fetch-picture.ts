@@ -34,7 +34,7 @@ type Refusal = (problem: string) => ColophonError;
 
 function addressOf(url: string, protocols: readonly string[], refused: Refusal, base?: URL): URL {
   if (url.length > 2_000) throw refused('is longer than 2,000 characters.');
-  const parsed = URL.parse(url, base);
+  const parsed = URL.canParse(url, base) ? new URL(url, base) : null;
   const names = protocols.map((protocol) => protocol.replace(':', '')).join(' or ');
   if (!parsed || !protocols.includes(parsed.protocol)) throw refused(`must be an ${names} address of a picture.`);
   if (parsed.username || parsed.password) throw refused('must not hold a user name or a password.');

@@ -15,7 +15,7 @@ import { signIn, type Visit, visit } from './setup/visitor';
 if (!CHROMIUM)
   process.stderr.write('No Chromium was found (set CHROMIUM to its path): the browser tests are skipped.\n');
 
-const RUN_MS = 280_000;
+const RUN_MS = 180_000;
 const BRIEF = {
   prompt: 'a round stone podium against a warm cream wall, soft window light',
   headline: 'Slow mornings',

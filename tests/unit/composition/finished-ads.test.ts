@@ -12,6 +12,8 @@ const COPY = {
 };
 const ALL = PLACEMENTS.map((placement) => placement.id);
 const full = Boolean(process.env.FULL);
+if (!full)
+  process.stdout.write('finished ads: one brand and a third of the placements for each picture; FULL=1 takes all\n');
 const bottle = readFileSync('examples/products/steel-bottle.png');
 
 function pixelAt({ data, width, channels }: Pixels, x: number, y: number): Rgb {

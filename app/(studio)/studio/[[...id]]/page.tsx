@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { type Actor, can, getOrganisation } from '../../../../lib/accounts/index';
 import { listPresets } from '../../../../lib/brands/index';
 import { ColophonError } from '../../../../lib/errors/index';
-import { getGeneration, listModels, readAsset, storeInput } from '../../../../lib/generations/index';
+import { getGeneration, listModels, storeDelivered } from '../../../../lib/generations/index';
 import { LIMITS, PLACEMENTS } from '../../../../lib/pipeline/brief/index';
 import { toWire } from '../../../http/wire';
 import { requireActor } from '../../../session/actor';
@@ -56,12 +56,9 @@ export default async function StudioPage({ params, searchParams }: Props) {
   );
 }
 
-/** A delivered picture as one to begin from: stored as an upload is, so that its credentials go on into what is made of it. */
 async function pictureFrom(actor: Actor, assetId: string): Promise<Draft['initial']> {
   try {
-    const { bytes, fileName } = await readAsset(actor, assetId);
-    const stored = await storeInput(actor, bytes, fileName);
-    return { ...stored, name: fileName, thumbnail: `/api/assets/${assetId}/preview` };
+    return { ...(await storeDelivered(actor, assetId)), thumbnail: `/api/assets/${assetId}/preview` };
   } catch (error) {
     if (error instanceof ColophonError && (error.code === 'not_found' || error.code === 'removed_by_retention'))
       notFound();
