@@ -1,20 +1,20 @@
 /** How far a picture is from the palette that was asked for: optimal transport between colours of both, priced in ΔE2000. */
-import { deltaE2000, type Lab, type Pixels, srgbToLab } from '../../lib/imaging/index';
-
-export interface WeightedColour {
-  lab: Lab;
-  /** Shares of a whole. */
-  weight: number;
-}
+import {
+  deltaE2000,
+  type Lab,
+  mainColours,
+  type Pixels,
+  srgbToLab,
+  type WeightedColour,
+} from '../../lib/imaging/index';
 
 const CLUSTERS = 5;
-const ROUNDS = 12;
 /** Pixels looked at on each side. */
 const GRID = 64;
 
 /** Mean ΔE2000 of the cheapest plan that turns the palette into the picture's five main colours. Weights are normalised. */
 export function colourDistance(pixels: Pixels, palette: readonly WeightedColour[]): number {
-  const seen = mainColours(pixels);
+  const seen = coloursOf(pixels);
   const total = palette.reduce((sum, { weight }) => sum + weight, 0);
   const asked = palette.map(({ lab, weight }) => ({ lab, weight: weight / total }));
   return transport(
@@ -24,25 +24,8 @@ export function colourDistance(pixels: Pixels, palette: readonly WeightedColour[
   );
 }
 
-/** k-means in Lab from a farthest-point start, so that the same picture always has the same colours. */
-export function mainColours(pixels: Pixels): WeightedColour[] {
-  const labs = sampled(pixels);
-  const centres: Lab[] = [nearestTo(mean(labs), labs)];
-  while (centres.length < CLUSTERS) {
-    const gaps = labs.map((lab) => Math.min(...centres.map((centre) => squared(lab, centre))));
-    centres.push(labs[gaps.indexOf(gaps.reduce((most, gap) => Math.max(most, gap), 0))] as Lab);
-  }
-  let groups: Lab[][] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    groups = centres.map(() => []);
-    for (const lab of labs) {
-      const gaps = centres.map((centre) => squared(lab, centre));
-      groups[gaps.indexOf(Math.min(...gaps))]?.push(lab);
-    }
-    if (round < ROUNDS) for (const [k, group] of groups.entries()) if (group.length > 0) centres[k] = mean(group);
-  }
-  return centres.map((lab, k) => ({ lab, weight: (groups[k]?.length ?? 0) / labs.length }));
-}
+/** Five main colours of a picture. */
+export const coloursOf = (pixels: Pixels): WeightedColour[] => mainColours(sampled(pixels), CLUSTERS);
 
 function sampled({ data, width, height, channels }: Pixels): Lab[] {
   const labs: Lab[] = [];
@@ -53,20 +36,6 @@ function sampled({ data, width, height, channels }: Pixels): Lab[] {
       labs.push(srgbToLab([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]));
     }
   return labs;
-}
-
-const squared = (a: Lab, b: Lab) => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
-
-function mean(labs: readonly Lab[]): Lab {
-  const sum = labs.reduce<[number, number, number]>(
-    ([l, a, b], lab) => [l + lab[0], a + lab[1], b + lab[2]],
-    [0, 0, 0],
-  );
-  return [sum[0] / labs.length, sum[1] / labs.length, sum[2] / labs.length];
-}
-
-function nearestTo(point: Lab, labs: readonly Lab[]): Lab {
-  return labs.reduce((best, lab) => (squared(lab, point) < squared(best, point) ? lab : best));
 }
 
 /**

@@ -9,6 +9,7 @@ export { deltaE2000 } from './colour/delta-e-2000';
 export { hexToRgb, rgbToHex } from './colour/hex';
 export { type Lab, labToSrgb, srgbToLab } from './colour/lab';
 export { contrastRatio, fromLinear, linear, luminanceContrast, relativeLuminance } from './colour/luminance';
+export { mainColours, type WeightedColour } from './colour/main-colours';
 export { MONK_SRGB } from './colour/monk-scale';
 export { isSkinColour, type PaletteDistance, paletteDistance } from './colour/palette-distance';
 export type { Rgb } from './colour/rgb';

@@ -1,7 +1,7 @@
 /** The measures of the house model's bench, on cases whose answer is known. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { colourDistance, mainColours, transport } from '../../../bench/house-model/colour-transport';
+import { colourDistance, coloursOf, transport } from '../../../bench/house-model/colour-transport';
 import { frechetDistance, meanPairDistance } from '../../../bench/house-model/features';
 import { quietRatio } from '../../../bench/house-model/quiet-ratio';
 import { diceOf, freshRequests, type Grammar, sharedFamilies } from '../../../bench/house-model/requests';
@@ -57,7 +57,7 @@ describe('optimal transport', () => {
     const picture = (colours: readonly string[]) =>
       paint(320, 320, (x) => [...hexToRgb(colours[Math.floor((x / 320) * 5)] ?? '#000000')]);
     const asked = stripes.map((hex) => ({ lab: lab(hex), weight: 0.2 }));
-    for (const { weight } of mainColours(picture(stripes))) expect(Math.abs(weight - 0.2)).toBeLessThan(0.02);
+    for (const { weight } of coloursOf(picture(stripes))) expect(Math.abs(weight - 0.2)).toBeLessThan(0.02);
     // 64 samples across are no multiple of five stripes.
     expect(colourDistance(picture(stripes), asked)).toBeLessThan(1);
     const shifted = colourDistance(picture(['#1f3b33', '#f6eee1', '#a84a22', '#8a9a86', '#2255aa']), asked);
