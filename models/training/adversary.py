@@ -42,3 +42,20 @@ def fooled(discriminator, real, made, *condition):
     with torch.no_grad():
         _, wanted = discriminator(real, *condition)
     return -score.mean(), sum((a - b).abs().mean() for a, b in zip(seen, wanted)) / len(seen)
+
+
+def sharpening(discriminator, critic, real, made, run, how, config):
+    """What a discriminator adds to the loss of what made the pictures, from `adversary_from` of the run on, after a step of its own.
+
+    -> (loss, losses to tell)
+    """
+    if run.part <= how["adversary_from"]:
+        return 0.0, {}
+    with torch.autocast(config["device"], torch.bfloat16, enabled=config["bf16"]):
+        critic.zero_grad()
+        doubt = judged(discriminator, real, made)
+        doubt.backward()
+        critic.step()
+        adversarial, features = fooled(discriminator, real, made)
+    ramp = min(1, (run.part - how["adversary_from"]) / 0.1)
+    return ramp * (how["adversarial"] * adversarial + how["features"] * features), {"critic": doubt, "features": features}

@@ -28,6 +28,17 @@ def arguments(part):
     return config, config[part], args.minutes or config[part]["minutes"], args.steps
 
 
+def descend(loss, optimisers, clipped=()):
+    """One step of all optimisers; gradients of `clipped` are kept to a length of 1 together."""
+    for optimiser in optimisers:
+        optimiser.zero_grad()
+    loss.backward()
+    if clipped:
+        torch.nn.utils.clip_grad_norm_(clipped, 1.0)
+    for optimiser in optimisers:
+        optimiser.step()
+
+
 def blend(average, module, keep):
     """Moves the average of weights towards the module's."""
     with torch.no_grad():

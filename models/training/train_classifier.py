@@ -14,7 +14,7 @@ import torch.nn.functional as F
 
 from data import THUMB
 from house import WORK
-from loop import Run, arguments, blend
+from loop import Run, arguments, blend, descend
 from muon import Muon, split
 from render import FAMILIES
 
@@ -93,11 +93,7 @@ def main():
         with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
             _, logits = model(made.contiguous(memory_format=torch.channels_last))
         loss = F.cross_entropy(logits.float(), wanted, label_smoothing=0.05)
-        for o in optimisers:
-            o.zero_grad()
-        loss.backward()
-        for o in optimisers:
-            o.step()
+        descend(loss, optimisers)
         blend(average, model, min(0.98, run.step / (run.step + 10)))
         run.tick(how["batch"], loss=loss, right=(logits.argmax(-1) == wanted).float().mean())
     right, count = 0, 0

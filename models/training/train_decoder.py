@@ -8,10 +8,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from adversary import Discriminator, fooled, judged
+from adversary import Discriminator, sharpening
 from data import windows_of
 from house import WORK, make_decoder, make_encoder
-from loop import Run, arguments, blend
+from loop import Run, arguments, blend, descend
 from muon import Muon, split
 
 
@@ -67,25 +67,9 @@ def main():
         with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
             made = decoder.body(decoder.begin(latents.to(memory_format=torch.channels_last)))
         made = decoder.end(F.silu(made.float()))
-        loss, losses = loss_of(made, real), {}
-        if run.part > how["adversary_from"]:
-            with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
-                critic.zero_grad()
-                doubt = judged(discriminator, real, made)
-                doubt.backward()
-                critic.step()
-                adversarial, features = fooled(discriminator, real, made)
-            ramp = min(1, (run.part - how["adversary_from"]) / 0.1)
-            losses = {"critic": doubt, "features": features}
-            total = loss + ramp * (how["adversarial"] * adversarial + how["features"] * features)
-        else:
-            total = loss
-        for o in optimisers:
-            o.zero_grad()
-        total.backward()
-        torch.nn.utils.clip_grad_norm_(rest, 1.0)
-        for o in optimisers:
-            o.step()
+        loss = loss_of(made, real)
+        sharper, losses = sharpening(discriminator, critic, real, made, run, how, config)
+        descend(loss + sharper, optimisers, rest)
         blend(average, decoder, min(0.99, run.step / (run.step + 10)))
         run.tick(how["batch"], loss=loss, **losses)
 

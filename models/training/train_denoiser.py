@@ -17,6 +17,7 @@ import torch.distributed as dist
 import torch.nn.functional as F
 
 from house import WORK, Steered, load_config, make_tokenizer
+from loop import descend
 from muon import Muon, split
 
 
@@ -153,12 +154,7 @@ def train(rank, config, minutes, steps, rendezvous):
         with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
             clean = model.denoiser.clean(noisy, sigma, model.text(*conditions))
         loss = (weight(model.denoiser.spread, s) * (clean - latents) ** 2).mean()
-        for o in optimisers:
-            o.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(rest, 1.0)
-        for o in optimisers:
-            o.step()
+        descend(loss, optimisers, rest)
         step, seen = step + 1, seen + len(latents) * workers
         if step % how["sync"] == 0:
             now = before + time.time() - began

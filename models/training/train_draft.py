@@ -13,7 +13,7 @@ import torch
 
 from adversary import Discriminator, fooled, judged
 from house import WORK, Steered, make_tokenizer
-from loop import Run, arguments, blend
+from loop import Run, arguments, blend, descend
 from muon import Muon, split
 from train_denoiser import Data, noise_levels, weight
 
@@ -66,12 +66,7 @@ def main():
             critic.step()
             adversarial, features = fooled(discriminator, real_, made_, heard[:, 0])
         loss = how["distilled"] * distilled + how["adversarial"] * adversarial
-        for o in optimisers:
-            o.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(rest, 1.0)
-        for o in optimisers:
-            o.step()
+        descend(loss, optimisers, rest)
         blend(average, draft, min(how["ema"], run.step / (run.step + 10)))
         run.tick(batch, distilled=distilled, critic=doubt, adversarial=adversarial, features=features)
 

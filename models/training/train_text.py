@@ -11,7 +11,7 @@ import torch.nn.functional as F
 
 from captions import SLIDERS_COUNT, STEP, caption, request
 from house import make_text_encoder, make_tokenizer
-from loop import Run, arguments
+from loop import Run, arguments, descend
 from muon import Muon, split
 from picture import ASPECTS, QUIETS, Scene, choose
 from render import FAMILIES
@@ -79,12 +79,7 @@ def main():
         for place, look, colour in answers(given):
             scene, sliders, hues = scene + F.cross_entropy(place, places), sliders + F.mse_loss(look, looks), hues + F.mse_loss(colour, colours)
         loss = scene + 20 * sliders + 30 * hues + 20 * named + 1e-3 * (given ** 2).mean()
-        for o in optimisers:
-            o.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(rest, 1.0)
-        for o in optimisers:
-            o.step()
+        descend(loss, optimisers, rest)
         right = (place.argmax(-1) == places).float().mean()
         run.tick(len(places), scene=scene, sliders=sliders, colours=hues, named=named, right=right)
 

@@ -8,9 +8,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from adversary import Discriminator, fooled, judged
+from adversary import Discriminator, sharpening
 from data import windows_of
-from loop import Run, arguments, blend
+from loop import Run, arguments, blend, descend
 from muon import Muon, split
 from train_decoder import batch, loss_of
 from upscaler import Upscaler
@@ -44,23 +44,9 @@ def main():
         small = reduced(rng, real)
         with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
             made = model(small.contiguous(memory_format=torch.channels_last)).float()
-        loss, losses = loss_of(made * 2, real * 2), {}
-        total = loss
-        if run.part > how["adversary_from"]:
-            with torch.autocast(device, torch.bfloat16, enabled=config["bf16"]):
-                critic.zero_grad()
-                doubt = judged(discriminator, real * 2 - 1, made * 2 - 1)
-                doubt.backward()
-                critic.step()
-                adversarial, features = fooled(discriminator, real * 2 - 1, made * 2 - 1)
-            total = loss + min(1, (run.part - how["adversary_from"]) / 0.1) * (how["adversarial"] * adversarial + how["features"] * features)
-            losses = {"critic": doubt, "features": features}
-        for o in optimisers:
-            o.zero_grad()
-        total.backward()
-        torch.nn.utils.clip_grad_norm_(rest, 1.0)
-        for o in optimisers:
-            o.step()
+        loss = loss_of(made * 2, real * 2)
+        sharper, losses = sharpening(discriminator, critic, real * 2 - 1, made * 2 - 1, run, how, config)
+        descend(loss + sharper, optimisers, rest)
         blend(average, model, min(0.99, run.step / (run.step + 10)))
         run.tick(how["batch"], loss=loss, plain=F.l1_loss(F.interpolate(small, scale_factor=2, mode="bilinear"), real), l1=F.l1_loss(made, real), **losses)
 
