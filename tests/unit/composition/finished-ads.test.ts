@@ -255,6 +255,21 @@ describe('finished ads', () => {
     expect(await labelled('ohmride', undefined)).toBe(true);
   });
 
+  it.each(LAYOUT_IDS)(
+    '%s: the notice names AI on what a model made, and a computer on what a program drew',
+    async (layout) => {
+      const noticeOf = async (rendered: boolean, placement: string) => {
+        const example = { brand: 'ohmride', layout, artwork: 'grey', copy: COPY, aiLabel: true, rendered } as const;
+        const { creatives } = await composeExample({ ...example, placements: [placement] });
+        return creatives[0]?.texts.find(({ role }) => role === 'label')?.text;
+      };
+      expect(await noticeOf(false, 'instagram-post')).toBe('AI-generated');
+      // The smallest placement has room for the longer one too.
+      for (const placement of ['instagram-post', 'leaderboard'])
+        expect(await noticeOf(true, placement), placement).toBe('Computer-generated');
+    },
+  );
+
   it('a picture without any copy is still branded', async () => {
     const { creatives, findings } = await composeExample({
       brand: 'tallhamn',
