@@ -7,7 +7,7 @@ const EDITS: Readonly<Record<string, string>> = {
   product: 'set with the product photo',
   type: 'set with type',
   logo: 'set with the logo',
-  label: 'labelled as made with AI',
+  label: 'a notice of how it was made is on the picture',
 };
 
 const SOURCES: Readonly<Record<string, string>> = {

@@ -42,7 +42,7 @@ export const studio = {
   count: 'Pictures per placement',
   negative: 'Leave out',
   negativePlaceholder: 'Words to steer away from',
-  aiLabel: 'Print “Made with AI” on the picture',
+  aiLabel: 'Print a notice on the picture: “AI-generated”, or “Computer-generated” where no model drew it',
   presetAlways: 'This brand always prints it.',
   generate: 'Generate',
   firstLook: 'First look',

@@ -22,7 +22,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
     --negative TEXT, --steps N, --guidance N
     --engine NAME          scenes unless said; house where a picture is begun from, or a scene tiled that scenes cannot
-    --ai-label             show that the picture was made with AI
+    --ai-label             print a notice: “AI-generated”, or “Computer-generated” where no model drew it
     --anyway               draw what the engine can make of a subject it does not know
     --out DIR              default: out
     --json                 say what was made, and what was not, as JSON on stdout
