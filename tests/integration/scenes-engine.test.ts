@@ -55,6 +55,23 @@ describe('scenes', () => {
   );
 
   it(
+    'stand under copy that is in the middle, where they have a ground to stand on',
+    async () => {
+      for (const prompt of ['podium', 'wooden table']) {
+        const picture = await shade(await jobFor(prompt, 5, 120, 'centre'));
+        const spread = (from: number, to: number) => {
+          const rows = Array.from({ length: to - from }, (_, y) => from + y);
+          const greys = rows.flatMap((y) => Array.from({ length: 84 }, (_, x) => grey(picture, 18 + x, y)));
+          const mean = greys.reduce((sum, value) => sum + value, 0) / greys.length;
+          return Math.sqrt(greys.reduce((sum, value) => sum + (value - mean) ** 2, 0) / greys.length);
+        };
+        expect(spread(79, 118), prompt).toBeGreaterThan(3 * spread(12, 72));
+      }
+    },
+    PATIENCE,
+  );
+
+  it(
     'are the same in a part drawn alone as in the whole, edges included',
     async () => {
       const job = await jobFor('orb', 3, 300);
