@@ -1,4 +1,5 @@
 /** What recovery finds, as a page of the docs. */
+import type { Table } from '../watermark/table';
 import { wilson } from '../watermark/wilson';
 import type { Looked } from './look-up';
 
@@ -6,7 +7,7 @@ export interface Row {
   name: string;
   about: 'moved' | 'copy' | 'unmarked' | 'moved mark' | 'stranger';
   /** `own`: the record is the one the picture was made from. */
-  seen: (Looked & { kind: string; own: boolean })[];
+  seen: (Looked & { kind: string; picture: string; own: boolean })[];
 }
 
 export interface Report {
@@ -19,6 +20,8 @@ export interface Report {
   deliveries: number;
   rows: Row[];
   load: number;
+  /** What the search over geometries found of the same pictures, marked as deliveries are: docs/watermark.json. */
+  blind: Table | null;
 }
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -40,12 +43,21 @@ const count = <T>(list: readonly T[], test: (one: T) => boolean) => list.filter(
 const share = (list: Row['seen'], test: (one: Row['seen'][number]) => boolean) => `${count(list, test)}/${list.length}`;
 const median = (list: number[]) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 
-function movedTable(rows: readonly Row[]): string[] {
+/** Of the same pictures in docs/watermark.md; a dash for what it has not. */
+function searchedAlone({ name, seen }: Row, blind: Table | null): string {
+  const measured = seen.filter(({ picture }) => blind?.pictures.includes(picture));
+  if (!blind?.cells[name] || measured.length === 0) return '–';
+  const missed = new Set(blind.missed[name]);
+  return `${count(measured, ({ picture }) => !missed.has(picture))}/${measured.length}`;
+}
+
+function movedTable(rows: readonly Row[], blind: Table | null): string[] {
   const groups = Object.keys(GROUPS);
   return [
-    `| change | ${groups.join(' | ')} | at its place, all | 95 % | with the search as well | a likeness besides |`,
-    `|---|${groups.map(() => '---|').join('')}---|---|---|---|`,
-    ...rows.map(({ name, seen }) => {
+    `| change | ${groups.join(' | ')} | at its place, all | 95 % | with the search as well | the search alone (watermark.md) | only a likeness |`,
+    `|---|${groups.map(() => '---|').join('')}---|---|---|---|---|`,
+    ...rows.map((row) => {
+      const { name, seen } = row;
       const cells = groups.map((group) =>
         share(
           seen.filter(({ kind }) => GROUPS[group]?.includes(kind)),
@@ -53,8 +65,8 @@ function movedTable(rows: readonly Row[]): string[] {
         ),
       );
       const [low, high] = wilson(count(seen, atPlace), seen.length);
-      const likeness = count(seen, (one) => one.own && !confirmed(one) && one.state !== 'not_found');
-      return `| ${name} | ${cells.join(' | ')} | ${share(seen, atPlace)} | ${low.toFixed(2)}–${high.toFixed(2)} | ${share(seen, confirmed)} | ${likeness} |`;
+      const likeness = count(seen, (one) => !confirmed(one) && one.state !== 'not_found');
+      return `| ${name} | ${cells.join(' | ')} | ${share(seen, atPlace)} | ${low.toFixed(2)}–${high.toFixed(2)} | ${share(seen, confirmed)} | ${searchedAlone(row, blind)} | ${likeness} |`;
     }),
   ];
 }
@@ -75,7 +87,7 @@ function otherTable(rows: readonly Row[]): string[] {
   ];
 }
 
-export function pageOf({ set, full, marks, without, deliveries, rows, load }: Report): string {
+export function pageOf({ set, full, marks, without, deliveries, rows, load, blind }: Report): string {
   const moved = rows.filter(({ about }) => about === 'moved');
   const others = rows.filter(({ about }) => about !== 'moved');
   const all = rows.flatMap(({ seen }) => seen);
@@ -89,9 +101,10 @@ export function pageOf({ set, full, marks, without, deliveries, rows, load }: Re
     `Made by \`colophon bench recovery\`${full ? ' under FULL=1' : ', reduced'}. ${deliveries} deliveries: ${set}. Marked ${marks}. ${without} of them have next to no keypoints (under 60): soft grounds without a corner.`,
     '',
     'Each was changed and held against all of them. “At its place”: the record was found and its mark confirmed where keypoints say that the delivery lies, or upright, at a false-positive rate of 10⁻⁶ with everything that was compared counted;',
-    'the interval is Wilson’s at 95 %. “With the search as well”: or the search over geometries read the mark, which is all there was before, and what the rows of docs/watermark.md measure.',
+    'the interval is Wilson’s at 95 %. “With the search as well”: or the search over geometries read the mark. “The search alone” is all there was before: those of the same pictures that docs/watermark.md',
+    'found by it, marked with trials as a delivery is, so with more for crops than here.',
     '',
-    ...movedTable(moved),
+    ...movedTable(moved, blind),
     '',
     'Nothing of the following may be found by a mark, except copies, which all should be.',
     '',

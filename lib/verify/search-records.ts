@@ -88,12 +88,11 @@ export async function searchRecords(
     const words = say('verify_record_alike', { organisation: near.organisationName, distance: distance ?? 0 });
     return { state: 'uncertain', by: 'fingerprint', distance, asset: near, words };
   }
-  const likeness = placed.find(({ registered }) => isLikeness(registered));
+  const likeness = placed.find(({ registered }) => isLikeness(registered))?.registered.place;
   if (!likeness) return nothing('not_found');
-  const { asset, registered } = likeness;
-  const words = say('verify_record_likeness', { organisation: asset.organisationName, ...percents(registered.place) });
-  const distance = distanceTo(inspection, asset);
-  return { state: 'uncertain', by: 'keypoints', distance, asset, place: registered.place, words };
+  // Whose it is, and what it looks like, is not for whoever holds a photograph that somebody made an advertisement of.
+  const words = say('verify_record_likeness', percents(likeness));
+  return { state: 'uncertain', by: 'keypoints', distance: null, asset: null, place: likeness, words };
 }
 
 /** The mark was read and leads to this record: is it this picture's own? */
