@@ -1,8 +1,9 @@
-/** One picture, verified as a stranger's file is; the dear search over geometries only where it is asked for. */
-import { decodeImage, withoutAlpha } from '../../lib/imaging/index';
+/** One picture, held against the records as a stranger's is; the dear search over geometries only where it is asked for. */
+import { colourGrid, type Pixels } from '../../lib/imaging/index';
+import { pdq, pdqToHex } from '../../lib/imaging/pdq';
 import { detect } from '../../lib/pipeline/provenance/index';
 import type { Records } from '../../lib/verify/index';
-import { inspect, viewOf } from '../../lib/verify/inspect';
+import { viewOf } from '../../lib/verify/inspect';
 import { type Registered, registerPicture } from '../../lib/verify/register-picture';
 import { type Search, searchRecords } from '../../lib/verify/search-records';
 
@@ -24,13 +25,16 @@ export interface Looked {
 
 /** @param search `if-lost`: only when nothing else confirmed a mark, which finds the same records in less time */
 export async function lookUp(
-  bytes: Uint8Array,
+  pixels: Pixels,
   records: Records,
   { search }: { search: 'always' | 'if-lost' | 'never' },
 ): Promise<Looked> {
-  const read = await inspect(bytes, { name: 'picture', trustAnchors: '', watermarkKeys: [] });
-  const { pixels } = await decodeImage(bytes);
-  const upright = detect(withoutAlpha(pixels), key);
+  const print = pdq(pixels);
+  const read = {
+    ...{ sha256: '', fingerprint: pdqToHex(print.hash), fingerprintQuality: print.quality },
+    colours: await colourGrid(pixels),
+  };
+  const upright = detect(pixels, key);
   let agreement: number | null = null;
   const register = async (question: Omit<Parameters<typeof registerPicture>[0], 'keys'>): Promise<Registered[]> => {
     const found = registerPicture({ ...question, keys });
@@ -55,7 +59,7 @@ export async function lookUp(
   if (search === 'never' || (search === 'if-lost' && (said.by === 'place' || said.by === 'upright')))
     return { ...said, searchMilliseconds: null };
   const before = process.cpuUsage();
-  const watermark = detect(withoutAlpha(pixels), key, { search: 'full' });
+  const watermark = detect(pixels, key, { search: 'full' });
   const searchMilliseconds = process.cpuUsage(before).user / 1000;
   if (!watermark.detected || upright.detected) return { ...said, searchMilliseconds };
   const wanted = view ?? (await viewOf(pixels));

@@ -9,7 +9,8 @@
  * Marks are laid in once, at the strengths most deliveries begin with; `--trials` marks as a delivery is, which takes ten times as long. With
  * --folder marked pictures and results are kept there, and the same command goes on where --minutes stopped it.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,6 +45,16 @@ const MOVED = [
 ] as const;
 const LONGEST = 720;
 
+/** SHA-256 of what finds a delivery in a part of it: results of two versions are never added up. */
+function searchSha256(): string {
+  const keypoints = readdirSync('lib/imaging/keypoints').map((name) => `lib/imaging/keypoints/${name}`);
+  const verify = ['delivery-index', 'register-picture', 'search-records'].map((name) => `lib/verify/${name}.ts`);
+  const hash = createHash('sha256');
+  for (const file of [...keypoints.sort(), ...verify, 'lib/pipeline/provenance/read-registered.ts'])
+    hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
 interface Kept {
   source: Source;
   at: number;
@@ -58,7 +69,7 @@ async function markedPicture(
   trials: boolean,
 ): Promise<Pixels | null> {
   const file = folder && join(folder, `${at}.png`);
-  if (file && existsSync(file)) return withoutAlpha((await decodeImage(new Uint8Array(readFileSync(file)))).pixels);
+  if (file && existsSync(file)) return decoded(new Uint8Array(readFileSync(file)));
   const original = await source.pixels();
   const marked = trials
     ? await markPicture(original, markOf(at), key)
@@ -67,11 +78,13 @@ async function markedPicture(
   return marked && withoutAlpha(marked.pixels);
 }
 
+const decoded = async (bytes: Uint8Array) => withoutAlpha((await decodeImage(bytes)).pixels);
+
 /** Without metadata, at another size, encoded again. */
-async function copyOf(pixels: Pixels, at: number): Promise<Uint8Array> {
+async function copyOf(pixels: Pixels, at: number): Promise<Pixels> {
   const share = ([300, 420, 512, 750][at % 4] as number) / Math.max(pixels.width, pixels.height);
   const sized = await resize(pixels, Math.round(pixels.width * share), Math.round(pixels.height * share));
-  return at % 2 ? encodeJpeg(sized, { quality: 70 }) : encodeWebp(sized, { quality: 80 });
+  return decoded(await (at % 2 ? encodeJpeg(sized, { quality: 70 }) : encodeWebp(sized, { quality: 80 })));
 }
 
 /** Every colour's opposite of the same brightness: the same layout and words, another design. */
@@ -86,7 +99,7 @@ function recoloured({ data: before, width, height }: Pixels): Pixels {
 const changed = async (attack: string, pixels: Pixels) => {
   const change = ATTACKS[attack];
   if (!change) throw new RangeError(`There is no attack “${attack}”; see bench/provenance/attacks.ts`);
-  return encodePng(withoutAlpha(await change(pixels)));
+  return withoutAlpha(await change(pixels));
 };
 
 export async function main(argv: readonly string[]): Promise<number> {
@@ -131,7 +144,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const records = recordsOf(deliveries);
   const left = minutes === undefined ? undefined : (until - Date.now()) / 60_000;
-  const journal = journalIn(folder === null ? undefined : join(folder, 'results.jsonl'), about, left);
+  const journal = journalIn(
+    folder === null ? undefined : join(folder, 'results.jsonl'),
+    `${about}, ${searchSha256()}`,
+    left,
+  );
   const rows = await measured(kept, records, attacks, strangers, seed, journal);
   if (journal.left > 0) process.stderr.write(`out of time: ${journal.left} left; the same command goes on\n`);
   const without = deliveries.filter(({ facts }) => (facts.keypoints?.count ?? 0) < 60).length;
@@ -179,7 +196,7 @@ async function measured(
     await add(name, 'stranger', { source, at }, null, async () => {
       const pixels = withoutAlpha(await source.pixels());
       const bytes = await encodeJpeg(alike ? recoloured(pixels) : pixels, { quality: 80 });
-      return lookUp(bytes, records, { search: 'always' });
+      return lookUp(await decoded(bytes), records, { search: 'always' });
     });
   }
   // Everything of one picture before the next, so that a run that was stopped has seen some of all.
