@@ -124,7 +124,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const seed = Number(values.seed);
   const attacks = values.attack ?? MOVED;
   const { name: set, pictures } = await ownSet(count, seed, LONGEST);
-  const about = `${markCodeSha256()} seed ${seed}, ${count} of longest ${LONGEST}, ${values.trials ? 'trials' : 'once'}`;
+  const about = `${markCodeSha256()} seed ${seed}, longest ${LONGEST}, ${values.trials ? 'trials' : 'once'}`;
   const folder =
     values.folder === undefined ? null : join(values.folder, about.slice(0, 12) + about.slice(64).replace(/\W+/g, '-'));
   if (folder) mkdirSync(folder, { recursive: true });
@@ -146,7 +146,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const left = minutes === undefined ? undefined : (until - Date.now()) / 60_000;
   const journal = journalIn(
     folder === null ? undefined : join(folder, 'results.jsonl'),
-    `${about}, ${searchSha256()}`,
+    `${about}, ${count} deliveries, ${searchSha256()}`,
     left,
   );
   const rows = await measured(kept, records, attacks, strangers, seed, journal);

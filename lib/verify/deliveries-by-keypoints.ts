@@ -7,8 +7,8 @@ import { type IndexQuestion, MOST_KEYPOINTS } from './delivery-index';
 import type { Registrable } from './register-picture';
 
 /**
- * Newest deliveries that are searched: the first of them by all their keypoints, the others by a quarter, which finds most whole ones
- * and misses a third of crops to half the area. What is delivered since is added in full, until the thread holds enough to begin anew.
+ * Newest deliveries that are searched: the first of them by all their keypoints, the others by a quarter, which finds fewer small parts.
+ * What is delivered since is added in full, until the thread holds enough to begin anew.
  */
 export const IN_FULL = 1_000;
 export const NEWEST_INDEXED = 6_000;
