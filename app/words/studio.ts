@@ -103,6 +103,7 @@ export const studio = {
   removed: 'Removed by retention',
   openAsset: 'Open the picture and its imprint',
   set: (index: number) => `Picture ${index}`,
+  declaredAs: (what: string) => `Declared: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   seedIs: (seed: string) => `seed ${seed}`,
   rule: (rule: string) => `Rule ${rule}`,
   seconds: (seconds: string) => `${seconds} s`,

@@ -17,7 +17,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --strength N             0 gives it back, 1 leaves it entirely
     --people none|real|synthetic   who is to be seen on a picture you begin from
     --tile                 opposite edges of the artwork meet
-    --draft                a first look in one step: checked, marked across itself, free
+    --draft                a first look in a moment: checked, marked across itself, free
     --layout NAME          ${LAYOUT_IDS.join(', ')}
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
     --negative TEXT, --steps N, --guidance N
@@ -103,5 +103,6 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon bench similarity [--only=PARTS] [--json]   recall, false matches, cost; FULL=1 in full
   colophon bench house-model [--count N] [--seed N] [--json]   every bar of the model, beside the renders; FULL=1 in full
   colophon bench policy|brands|audits [--json]   what each reaches of its bars, misses listed
+  colophon bench provenance [--only signing,fingerprints] [--json]   what credentials cost; how far fingerprints move
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

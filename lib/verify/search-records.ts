@@ -10,7 +10,7 @@ import type { RecordedAsset, Records, VerifyResult } from './result';
 
 /**
  * A marked picture and its record within this many bits are the same: in 835 comparisons of drawn pictures and photographs
- * whose mark 20 attacks had left readable, 95 of 100 were nearer than 40, of soft ones than 68 (bench/provenance.ts).
+ * whose mark 20 attacks had left readable, 95 of 100 were nearer than 40, of soft ones than 68 (`colophon bench provenance`).
  */
 export const SAME_PICTURE_DISTANCE = 64;
 /**

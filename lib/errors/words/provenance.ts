@@ -69,6 +69,7 @@ export const PROVENANCE_WORDS = {
     '“{title}” carries its own credentials, intact, from “{issuer}”, whom this installation does not know.',
   verify_ingredient_invalid:
     '“{title}” carries credentials that are broken. The picture around it may still be intact.',
+  verify_ingredient_unnamed: 'One of its parts',
   verify_ingredient_none: '“{title}” came without credentials.',
 
   verify_watermark_detected: 'An invisible mark of this installation was found in the pixels.',
@@ -104,6 +105,7 @@ export const PROVENANCE_WORDS = {
   verify_record_other_picture:
     'The mark leads to a record of a different picture ({distance} of 256 bits differ): it does not belong to this one.',
 
+  verify_unreadable_shared: 'The file could not be read as a picture.',
   verify_unreadable_slow: '{name} took too long to read and was given up. Export it again as a plain PNG or JPEG.',
   verify_unreadable_broken: '{name} could not be read. Export it again as a plain PNG or JPEG.',
 

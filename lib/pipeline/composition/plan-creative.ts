@@ -119,6 +119,7 @@ export function placeLabel(slot: Slot, text: string, floor: number, rules: Rules
 export function planCreative(placement: Placement, layout: string, wording: Wording, rules: Rules): CreativePlan {
   const shape = shapeOf(placement);
   const styles = stylesOf(wording, rules);
+  const product = wording.product !== undefined && wording.product !== null;
   const frame = frameOf(placement, shape);
   const short = Math.min(placement.width, placement.height);
   // Where a notice must have a size, the layout makes room for it by setting all small type at least as large.
@@ -131,14 +132,14 @@ export function planCreative(placement: Placement, layout: string, wording: Word
     unit: short / 100,
     floor,
     direction: directionOfCopy(styles),
-    quiet: wording.quiet ?? quietOf(layout, aspectOf(placement), rules.ownLayouts),
+    quiet: wording.quiet ?? quietOf(layout, aspectOf(placement), rules.ownLayouts, { product }),
     corner: rules.corner * short,
     has: {
       headline: styles.headline !== undefined,
       subline: styles.subline !== undefined,
       callToAction: styles.callToAction !== undefined,
       label: hasLabel(wording, rules),
-      product: wording.product !== undefined && wording.product !== null,
+      product,
     },
     logo: logoRoom(placement, shape, frame, rules),
   };

@@ -59,8 +59,11 @@ const TRADES = [
 const CROP = { share: 0.71, x: 0.2, y: 0.8 } as const;
 /** A stronger mark that costs more structure than this is not used while a fainter one decodes. */
 const LEAST_SSIM = 0.98;
-/** dB. Dense texture from edge to edge hides more than the usual limit allows, and needs it: two of 33 pictures. */
-const TEXTURE_PSNR = 38;
+/**
+ * dB a picture may be brought down to where no mark reads back at the usual limit: dense texture from edge to edge, which hides
+ * more, and pictures that carry an earlier mark of this key, which is read instead until the new one is the stronger.
+ */
+const LAST_PSNR = [40, 38] as const;
 
 export interface Marked extends Embedded {
   /** It does not read back from a JPEG at quality 60. */
@@ -98,9 +101,10 @@ async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compress
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
   const holds = async (marked: Pixels, trial: Trial) =>
     detect(await decoded(await trial(marked)), key).watermarkId === id;
+  const reads = (marked: Pixels) => detect(marked, key).watermarkId === id;
   const tried = async (lattice: number, plain: number) => {
     const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain });
-    if (!marked) return null;
+    if (!marked || !reads(marked.pixels)) return null;
     let hard = 0;
     /** JPEG 25 and WebP 60 hold. */
     let solid = true;
@@ -126,8 +130,11 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
     if (small ? !best.fragile : best.hard === ALL || (at >= LAST_FOR_ALL && best.solid)) break;
   }
   if (best === null) {
-    const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, leastPsnr: TEXTURE_PSNR });
-    return last && { ...last, fragile: !(await holds(last.pixels, BASIC)) };
+    for (const leastPsnr of LAST_PSNR) {
+      const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, leastPsnr });
+      if (last && reads(last.pixels)) return { ...last, fragile: !(await holds(last.pixels, BASIC)) };
+    }
+    return null;
   }
   if (small || (await holdsCrop(best.pixels, id, key))) return best;
   let second: NonNullable<typeof best> | null = null;
