@@ -33,18 +33,24 @@ const HARD: readonly (readonly Trial[])[] = [
 const ALL = HARD.reduce((sum, ladder) => sum + ladder.length, 0);
 /**
  * Strengths of the two layers, tried in turn until the mark withstands the trials. Compression is the plain layer's to withstand:
- * soft pictures hold at the first, most at the second, plain grounds need more (docs/decisions/0240).
+ * soft pictures hold at the first, plain grounds need more, and slower waves (docs/decisions/0370). The last ones are not stronger to
+ * the eye: decibels and structure bound them, and the lattice's share of both gets smaller.
  */
 const STEPS = [
-  { lattice: 0.5, plain: 0.7 },
-  { lattice: 0.5, plain: 1 },
-  { lattice: 0.5, plain: 1.5 },
-  { lattice: 0.5, plain: 2.2 },
+  { lattice: 0.5, plain: 0.7, slow: false },
+  { lattice: 0.5, plain: 1, slow: false },
+  { lattice: 0.5, plain: 1.5, slow: false },
+  { lattice: 0.5, plain: 1.5, slow: true },
+  { lattice: 0.5, plain: 2.2, slow: true },
+  { lattice: 0.5, plain: 2.2, slow: false },
+  { lattice: 0.5, plain: 3.2, slow: false },
 ] as const;
 /**
  * From this one on the hardest trials are not worth what they show, a mottle on plain colour: JPEG 25 and WebP 60 are enough.
  */
-const LAST_FOR_ALL = 2;
+const LAST_FOR_ALL = 3;
+/** Agreement that counts no more when two marks are compared that withstand as many trials: enough to be read. */
+const ENOUGH = 14;
 /**
  * What the lattice gets, and what the plain layer keeps of its strength, where crops lose the mark. In texture both are made
  * fainter until the picture keeps its decibels, so only their relation counts; there the lattice withstands compression as well.
@@ -96,43 +102,45 @@ async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compress
  * @param strength multiplies every strength: above 1 on a second try
  */
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
-  const holds = async (marked: Pixels, trial: Trial) =>
-    detect(await decoded(await trial(marked)), key).watermarkId === id;
-  const tried = async (lattice: number, plain: number) => {
-    const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain });
+  const tried = async (lattice: number, plain: number, slow: boolean) => {
+    const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain, slow });
     if (!marked) return null;
-    let hard = 0;
+    let [hard, agreement, fragile] = [0, 0, false];
     /** JPEG 25 and WebP 60 hold. */
     let solid = true;
     for (const ladder of HARD) {
       let steps = ladder.length;
       for (const trial of ladder) {
-        if (await holds(marked.pixels, trial)) break;
+        const read = detect(await decoded(await trial(marked.pixels)), key, { expected: id });
+        const held = read.watermarkId === id;
+        agreement += held ? ENOUGH * steps : Math.min(ENOUGH, read.expected ?? 0);
+        if (held) break;
         steps -= 1;
+        fragile ||= trial === BASIC;
       }
       hard += steps;
       solid &&= steps >= ladder.length - 1;
     }
-    const fragile = hard < ALL && !(await holds(marked.pixels, BASIC));
-    return { ...marked, fragile, hard, solid, plain };
+    return { ...marked, fragile, hard, agreement, solid, plain, slow };
   };
   let best: NonNullable<Awaited<ReturnType<typeof tried>>> | null = null;
   const small = Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE;
-  for (const [at, { lattice, plain }] of STEPS.entries()) {
-    const next = await tried(lattice, plain);
+  for (const [at, { lattice, plain, slow }] of STEPS.entries()) {
+    const next = await tried(lattice, plain, slow);
     if (!next || (best && ssim(pixels, next.pixels) < LEAST_SSIM)) continue;
-    // As strong as it takes, and no stronger: among equals the fainter one stays.
-    if (best === null || next.hard > best.hard || (best.fragile && !next.fragile)) best = next;
+    // As strong as it takes, and no stronger; while it does not hold, what comes closer to holding.
+    if (best === null || next.hard > best.hard || (next.hard === best.hard && next.agreement > best.agreement))
+      best = next;
     if (small ? !best.fragile : best.hard === ALL || (at >= LAST_FOR_ALL && best.solid)) break;
   }
   if (best === null) {
     const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, leastPsnr: TEXTURE_PSNR });
-    return last && { ...last, fragile: !(await holds(last.pixels, BASIC)) };
+    return last && { ...last, fragile: detect(await decoded(await BASIC(last.pixels)), key).watermarkId !== id };
   }
   if (small || (await holdsCrop(best.pixels, id, key))) return best;
   let second: NonNullable<typeof best> | null = null;
   for (const trade of TRADES) {
-    const next = await tried(trade.lattice, trade.plain * best.plain);
+    const next = await tried(trade.lattice, trade.plain * best.plain, best.slow);
     if (!next || !(next.solid || next.hard >= best.hard) || ssim(pixels, next.pixels) < LEAST_SSIM) continue;
     if (await holdsCrop(next.pixels, id, key)) return next;
     // Dense texture holds a crop only while nobody compresses it: better than to lose every crop.

@@ -7,6 +7,7 @@ import { decodePayload, encodePayload, PAYLOAD_BYTES } from './code';
 import { contrastOf } from './contrast';
 import { allocatePlain, planPlain } from './dct-1/allocate';
 import { plainBits, plainView } from './dct-1/detect';
+import { PLAIN } from './dct-1/parameters';
 import { layoutOf } from './dct-1/statistic';
 import { waveBits } from './detect';
 import { measure } from './fold';
@@ -21,6 +22,8 @@ export interface EmbedOptions {
   /** Multiply the visible amplitude of each layer; 1 is the designed one. */
   lattice?: number;
   plain?: number;
+  /** The plain layer's power goes to its slowest waves: what plain grounds keep under coarse compression and blur. */
+  slow?: boolean;
   /** How often to try again, both layers 1.4 times stronger each time, when they do not decode. Default 3. */
   attempts?: number;
   /** dB the picture is not to fall under; default `EMBEDDING.leastPsnr`. */
@@ -60,7 +63,11 @@ export function embed(pixels: Pixels, payload: Uint8Array, key: WatermarkKey, op
   const leastPsnr = options.leastPsnr ?? EMBEDDING.leastPsnr;
   let [lattice, plain] = [options.lattice ?? 1, options.plain ?? 1];
   for (let attempt = 1; attempt <= most; attempt++, lattice *= STRONGER, plain *= STRONGER) {
-    const marked = lay(pixels, layersOf(pixels, code, key, { lattice, plain }, leastPsnr), leastPsnr);
+    const marked = lay(
+      pixels,
+      layersOf(pixels, code, key, { lattice, plain, slow: options.slow ?? false }, leastPsnr),
+      leastPsnr,
+    );
     const agreement = readBack(marked.pixels, code, wanted, key);
     if (agreement === null) continue;
     const llr = Math.round(agreement * 100) / 100;
@@ -107,7 +114,7 @@ function layersOf(
   pixels: Pixels,
   code: Int8Array,
   key: WatermarkKey,
-  strength: { lattice: number; plain: number },
+  strength: { lattice: number; plain: number; slow: boolean },
   leastPsnr: number,
 ): Layers {
   const { width, height } = pixels;
@@ -129,7 +136,7 @@ function layersOf(
   const to = <T extends GridSize>(values: Float32Array, from: GridSize, size: T) =>
     same ? values : resample(values, from.columns, from.rows, size.columns, size.rows);
   const luma = to(grid.luma, grid, extent);
-  const plain = planPlain(luma, code, layout, rootArea);
+  const plain = planPlain(luma, code, layout, rootArea, strength.slow ? PLAIN.slownessOnPlain : PLAIN.slowness);
 
   const both = (part: keyof Pattern) =>
     lattice.pattern[part] * strength.lattice ** 2 + plain.pattern[part] * strength.plain ** 2;

@@ -24,15 +24,22 @@ const directed = (coefficients: Float32Array, layout: Layout, code: Int8Array) =
 /**
  * What is to be said with which carrier, before it is known where how much of it fits.
  * @param luma on the layout's grid @param code signs of the coded bits @param rootArea of the picture, in pixels
+ * @param slowness see `PLAIN.slowness`
  */
-export function planPlain(luma: Float32Array, code: Int8Array, layout: Layout, rootArea: number): PlainPlan {
+export function planPlain(
+  luma: Float32Array,
+  code: Int8Array,
+  layout: Layout,
+  rootArea: number,
+  slowness: number,
+): PlainPlan {
   const { extent, rings, radii } = layout;
   const listening = new Float32Array(luma.length);
   const original = forwardDct(contrastOn(luma, extent, listening), extent);
   const gains = ringGains(original, layout);
   const shape = Float32Array.from(rings, (ring, at) => {
     const noise = Math.hypot(1 / (gains[ring] as number), PLAIN.expectedNoise);
-    return noise ** -PLAIN.tilt * (radii[at] as number) ** -PLAIN.slowness;
+    return noise ** -PLAIN.tilt * (radii[at] as number) ** -slowness;
   });
   let seen = 0;
   for (let at = 0; at < shape.length; at++) seen += ((shape[at] as number) * sensitivity(radii[at] as number)) ** 2;
