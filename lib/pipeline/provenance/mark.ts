@@ -11,25 +11,36 @@ import { detect, type Embedded, type EmbedOptions, embed, ssim } from './waterma
 
 /** Under this short side the mark is attempted and its failure recorded; from here on its failure stops the item. */
 export const RELIABLE_SHORT_SIDE = 300;
-type Trial = (pixels: Pixels) => Promise<Uint8Array>;
+type Trial = (pixels: Pixels) => Pixels | Promise<Pixels>;
 const jpeg =
   (quality: number): Trial =>
-  (pixels) =>
-    encodeJpeg(pixels, { quality });
+  async (pixels) =>
+    decoded(await encodeJpeg(pixels, { quality }));
 const webp =
   (quality: number): Trial =>
-  (pixels) =>
-    encodeWebp(pixels, { quality });
+  async (pixels) =>
+    decoded(await encodeWebp(pixels, { quality }));
+/** About normal, a tenth of full scale; the same in every run. */
+const noisy: Trial = (pixels) => {
+  const data = new Uint8ClampedArray(pixels.data);
+  let state = 0x9e3779b9;
+  for (let at = 0; at < data.length; at++) {
+    // Marsaglia's xorshift; the sum of its four bytes has a deviation of 147.8.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    const sum = (state & 255) + ((state >> 8) & 255) + ((state >> 16) & 255) + (state >>> 24);
+    data[at] = (data[at] as number) + ((sum - 510) * 25.5) / 147.8;
+  }
+  return { ...pixels, data: new Uint8Array(data.buffer) };
+};
 /** What a mark must withstand to be called anything but fragile. */
 const BASIC = jpeg(60);
 /**
- * What pictures large enough are marked for, hardest first; a mark that withstands one is taken to withstand the next. The two
- * fail on different grounds: JPEG on texture, WebP on plain colour, which it predicts and rounds away.
+ * What pictures large enough are marked for, hardest first; a mark that withstands one is taken to withstand the next. They
+ * fail on different grounds: JPEG on texture, WebP on plain colour, which it predicts and rounds away, noise beside type.
  */
-const HARD: readonly (readonly Trial[])[] = [
-  [jpeg(10), jpeg(25), BASIC],
-  [webp(30), webp(60)],
-];
+const HARD: readonly (readonly Trial[])[] = [[jpeg(10), jpeg(25), BASIC], [webp(30), webp(60)], [noisy]];
 const ALL = HARD.reduce((sum, ladder) => sum + ladder.length, 0);
 /**
  * Strengths of the two layers, tried in turn until the mark withstands the trials. Compression is the plain layer's to withstand:
@@ -46,7 +57,7 @@ const STEPS = [
   { lattice: 0.5, plain: 3.2, slow: false },
 ] as const;
 /**
- * From this one on the hardest trials are not worth what they show, a mottle on plain colour: JPEG 25 and WebP 60 are enough.
+ * From this one on the hardest trials are not worth what they show, a mottle on plain colour: JPEG 25, WebP 60 and noise are enough.
  */
 const LAST_FOR_ALL = 3;
 /** Agreement that counts no more when two marks are compared that withstand as many trials: enough to be read. */
@@ -91,7 +102,7 @@ async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compress
   const x = Math.floor((pixels.width - width) * CROP.x);
   const y = Math.floor((pixels.height - height) * CROP.y);
   const cut = crop(pixels, { x, y, width, height });
-  const part = compressed ? await decoded(await jpeg(70)(cut)) : cut;
+  const part = compressed ? await jpeg(70)(cut) : cut;
   return detect(part, key, { search: 'full' }).watermarkId === id;
 }
 
@@ -106,12 +117,12 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
     const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain, slow });
     if (!marked) return null;
     let [hard, agreement, fragile] = [0, 0, false];
-    /** JPEG 25 and WebP 60 hold. */
+    /** JPEG 25, WebP 60 and noise hold. */
     let solid = true;
     for (const ladder of HARD) {
       let steps = ladder.length;
       for (const trial of ladder) {
-        const read = detect(await decoded(await trial(marked.pixels)), key, { expected: id });
+        const read = detect(await trial(marked.pixels), key, { expected: id });
         const held = read.watermarkId === id;
         agreement += held ? ENOUGH * steps : Math.min(ENOUGH, read.expected ?? 0);
         if (held) break;
@@ -119,7 +130,7 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
         fragile ||= trial === BASIC;
       }
       hard += steps;
-      solid &&= steps >= ladder.length - 1;
+      solid &&= steps >= Math.max(1, ladder.length - 1);
     }
     return { ...marked, fragile, hard, agreement, solid, plain, slow };
   };
@@ -135,7 +146,7 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
   }
   if (best === null) {
     const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, leastPsnr: TEXTURE_PSNR });
-    return last && { ...last, fragile: detect(await decoded(await BASIC(last.pixels)), key).watermarkId !== id };
+    return last && { ...last, fragile: detect(await BASIC(last.pixels), key).watermarkId !== id };
   }
   if (small || (await holdsCrop(best.pixels, id, key))) return best;
   let second: NonNullable<typeof best> | null = null;
