@@ -34,5 +34,5 @@ export const PLAIN = {
   /** … or this, for plain grounds: coarse compression leaves of them nothing but means over blocks. */
   slownessOnPlain: 2,
   /** Rounds of informed allocation. */
-  rounds: 3,
+  rounds: 2,
 } as const;
