@@ -76,8 +76,11 @@ const TRADES = [
 const CROP = { share: 0.71, x: 0.2, y: 0.8 } as const;
 /** A stronger mark that costs more structure than this is not used while a fainter one decodes. */
 const LEAST_SSIM = 0.98;
-/** dB. Dense texture from edge to edge hides more than the usual limit allows, and needs it: two of 33 pictures. */
-const TEXTURE_PSNR = 38;
+/**
+ * Where no mark within the usual limits decodes. Dense texture from edge to edge hides more decibels than they allow; on pure black
+ * structural similarity is lost to the first level.
+ */
+const LAST_RESORT = { leastPsnr: 38, leastSsim: 0.94 } as const;
 
 export interface Marked extends Embedded {
   /** It does not read back from a JPEG at quality 60. */
@@ -145,7 +148,7 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
     if (small ? !best.fragile : best.hard === ALL || (at >= LAST_FOR_ALL && best.solid)) break;
   }
   if (best === null) {
-    const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, leastPsnr: TEXTURE_PSNR });
+    const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, ...LAST_RESORT });
     return last && { ...last, fragile: detect(await BASIC(last.pixels), key).watermarkId !== id };
   }
   if (small || (await holdsCrop(best.pixels, id, key))) return best;

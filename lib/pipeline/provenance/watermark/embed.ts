@@ -2,7 +2,7 @@ import { ColophonError } from '../../../errors/index';
 import type { Pixels } from '../../../imaging/pixels';
 import type { WatermarkKey } from '../../stage';
 import { allocate, planLattice } from './allocate';
-import { type Pattern, withinLimits } from './budget';
+import { type Limits, type Pattern, withinLimits } from './budget';
 import { decodePayload, encodePayload, PAYLOAD_BYTES } from './code';
 import { contrastOf } from './contrast';
 import { allocatePlain, planPlain } from './dct-1/allocate';
@@ -28,6 +28,8 @@ export interface EmbedOptions {
   attempts?: number;
   /** dB the picture is not to fall under; default `EMBEDDING.leastPsnr`. */
   leastPsnr?: number;
+  /** Structural similarity the picture is not to fall under, about; default .98. */
+  leastSsim?: number;
 }
 
 export interface Embedded {
@@ -44,8 +46,9 @@ export interface Embedded {
 const STRONGER = 1.4;
 /** The most luma levels a pixel of a flat part is moved at strength 1; texture takes as many times more as it hides (`visibilityMask`). */
 const PEAK = 1.5;
-/** Of structural similarity, the most that is spent; rounding and the tone curve take part of what is left. */
-const MOST_DISSIMILAR = 0.0185;
+const LEAST_SSIM = 0.98;
+/** Of the structural similarity that may be lost, what is spent: rounding of the estimate and the tone curve take the rest. */
+const SPENT = 0.925;
 
 /**
  * Hides 8 bytes in a picture, in two layers that each hold all of them, and proves it by decoding them again. The lattice is laid
@@ -60,14 +63,12 @@ export function embed(pixels: Pixels, payload: Uint8Array, key: WatermarkKey, op
   const wanted = Buffer.from(payload).toString('hex');
   const code = encodePayload(payload);
   const most = options.attempts ?? 3;
-  const leastPsnr = options.leastPsnr ?? EMBEDDING.leastPsnr;
+  const power = 255 ** 2 / 10 ** ((options.leastPsnr ?? EMBEDDING.leastPsnr) / 10);
+  const limits = { power, dissimilarity: SPENT * (1 - (options.leastSsim ?? LEAST_SSIM)) };
   let [lattice, plain] = [options.lattice ?? 1, options.plain ?? 1];
   for (let attempt = 1; attempt <= most; attempt++, lattice *= STRONGER, plain *= STRONGER) {
-    const marked = lay(
-      pixels,
-      layersOf(pixels, code, key, { lattice, plain, slow: options.slow ?? false }, leastPsnr),
-      leastPsnr,
-    );
+    const strength = { lattice, plain, slow: options.slow ?? false };
+    const marked = lay(pixels, layersOf(pixels, code, key, strength, limits));
     const agreement = readBack(marked.pixels, code, wanted, key);
     if (agreement === null) continue;
     const llr = Math.round(agreement * 100) / 100;
@@ -107,6 +108,8 @@ interface Layers {
   most: Sized;
   /** Levels added to each luma before them, see `headroom`. */
   moves: Float32Array;
+  /** Most mean square of both. */
+  power: number;
 }
 type Sized = GridSize & { values: Float32Array };
 
@@ -115,7 +118,7 @@ function layersOf(
   code: Int8Array,
   key: WatermarkKey,
   strength: { lattice: number; plain: number; slow: boolean },
-  leastPsnr: number,
+  limits: Limits,
 ): Layers {
   const { width, height } = pixels;
   const grid = gridOf(pixels);
@@ -140,14 +143,14 @@ function layersOf(
 
   const both = (part: keyof Pattern) =>
     lattice.pattern[part] * strength.lattice ** 2 + plain.pattern[part] * strength.plain ** 2;
-  const limits = { power: 255 ** 2 / 10 ** (leastPsnr / 10) - moved, dissimilarity: MOST_DISSIMILAR };
+  const left = { ...limits, power: limits.power - moved };
   const mask = withinLimits(
     grid.luma,
     grid,
     visibilityMask(grid.luma, grid),
     to(plain.listening, extent, grid),
     { power: both('power'), local: both('local') },
-    limits,
+    left,
     pixelsPerCell,
   );
   const first = allocate(grid, lattice, mask, strength.lattice);
@@ -162,7 +165,7 @@ function layersOf(
     grid,
     mask.map((share) => peak * share),
   );
-  return { lattice: sized(grid, first), plain: sized(extent, second), most, moves };
+  return { lattice: sized(grid, first), plain: sized(extent, second), most, moves, power: left.power };
 }
 
 /**
@@ -175,13 +178,12 @@ function threshold(x: number, y: number): number {
   return value - Math.floor(value);
 }
 
-/** Adds the layers to all three channels alike: luma moves, hue does not. Fainter where it would cost more than so many dB. */
-function lay(pixels: Pixels, layers: Layers, leastPsnr: number) {
+/** Adds the layers to all three channels alike: luma moves, hue does not. Fainter where they would cost more decibels than they may. */
+function lay(pixels: Pixels, layers: Layers) {
   const { width, height, channels } = pixels;
   const data = new Uint8ClampedArray(pixels.data);
-  const limit = 255 / 10 ** (leastPsnr / 20);
   let { power, error } = add(pixels, data, layers, 1);
-  const share = limit / Math.max(1e-9, Math.sqrt(power / (width * height)));
+  const share = Math.sqrt((layers.power * width * height) / Math.max(1e-9, power));
   if (share < 1) {
     data.set(pixels.data);
     ({ power, error } = add(pixels, data, layers, share));

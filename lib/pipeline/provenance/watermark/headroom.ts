@@ -1,6 +1,6 @@
 /**
- * Plain colours are moved, by a level or so and everywhere alike, to where a mark on them lives. Pure white and black cut off half of
- * every change. And a coarse JPEG keeps of a plain block nothing but its mean, in steps: a plain colour in the middle between two steps loses
+ * Plain colours are moved, by a level or so and everywhere alike, to where a mark on them lives. Pure white cuts off half of
+ * every change; so does black, but there structural similarity forbids to move. And a coarse JPEG keeps of a plain block nothing but its mean, in steps: a plain colour in the middle between two steps loses
  * a mark of one level whole, and one at the edge of a step has it amplified. As a tone curve, the move has no
  * edge anywhere.
  */
@@ -12,7 +12,7 @@ const STEP = 0.25;
 /** Of structural similarity, the most that a move may cost where it is made: bounds it in what is nearly black. */
 const MOST_DISSIMILAR = 0.003;
 /** A colour that so much of the picture has counts as plain. */
-const SHARE = 0.03;
+const SHARE = 0.08;
 /** Levels to either side over which the move fades. */
 const REACH = 10;
 /** Steps of a plain block's mean in JPEGs of quality 60, 40, 25 and 10 (ITU-T T.81, table K.1); 0: no JPEG at all. */
