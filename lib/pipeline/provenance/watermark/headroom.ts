@@ -12,7 +12,7 @@ const STEP = 0.25;
 /** Of structural similarity, the most that a move may cost where it is made: bounds it in what is nearly black. */
 const MOST_DISSIMILAR = 0.003;
 /** A colour that so much of the picture has counts as plain. */
-const SHARE = 0.08;
+const SHARE = 0.15;
 /** Levels to either side over which the move fades. */
 const REACH = 10;
 /** Steps of a plain block's mean in JPEGs of quality 60, 40, 25 and 10 (ITU-T T.81, table K.1); 0: no JPEG at all. */
