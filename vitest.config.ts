@@ -13,7 +13,8 @@ export default defineConfig({
     globalSetup: ['tests/setup/database-server.ts'],
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores, and one more process for the time in which tests wait for a lease, a lock or a killed process to be missed.
+    maxWorkers: 3,
     // A page on a busy machine answers later than the second that is the default.
     expect: { poll: { timeout: 60_000 } },
     // Two products, two browsers and their databases share two cores in the long run: what was only late gets a second try, and

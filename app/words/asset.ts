@@ -7,7 +7,8 @@ const EDITS: Readonly<Record<string, string>> = {
   product: 'set with the product photo',
   type: 'set with type',
   logo: 'set with the logo',
-  label: 'labelled as made with AI',
+  upscaled: 'enlarged by the model',
+  draft: 'marked as a draft',
 };
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -36,6 +37,9 @@ export const asset = {
   made: 'Made with',
   model: 'Model',
   preset: 'Brand',
+  origin: 'Origin',
+  declaredAs: (what: string) => `Made elsewhere. ${what}, as its owner declares.`,
+  from: 'Made from',
   seed: 'Seed',
   steps: 'Sampler',
   stepsAre: (steps: number, guidance: number) => `${steps} steps, guidance ${guidance}`,
@@ -54,7 +58,11 @@ export const asset = {
   triggered: 'Triggered',
   manifest: 'Content credentials',
   source: (type: string) => SOURCES[type.split('/').at(-1) ?? type] ?? `The manifest gives the source type ${type}.`,
-  edits: (edits: readonly string[]) => `It was ${listed(edits.map((edit) => EDITS[edit] ?? edit))}.`,
+  edits: (edits: readonly string[]) => {
+    const done = edits.filter((edit) => edit !== 'label').map((edit) => EDITS[edit] ?? edit);
+    const notice = edits.includes('label') ? 'A notice of how it was made is on the picture.' : '';
+    return [done.length > 0 ? `It was ${listed(done)}.` : '', notice].filter((part) => part !== '').join(' ');
+  },
   bound: 'The report of every check is bound to the picture by its hash.',
   readBack: (state: string) => STATES[state] ?? `Read back from the finished file: ${state}.`,
   watermark: 'Watermark',

@@ -16,7 +16,7 @@ export const landing = {
   ],
   demoTitle: 'Look at the work',
   demoSet: 'A delivered set',
-  demoSetHelp: 'Four placements from one brief, with the report of every check.',
+  demoSetHelp: 'One brief in three placements, with the report of every check.',
   demoBlocked: 'A stopped brief',
   demoBlockedHelp: 'What policy said, what would pass, and the credits given back.',
   demoStripped: 'A stripped picture',

@@ -1,13 +1,13 @@
 /** Recall for each edit, through the registry's own stores: fingerprints first, then keypoints for what they missed. */
+
+import { FingerprintIndex } from '../../lib/imaging/fingerprint-index';
 import type { Pixels } from '../../lib/imaging/index';
-import { extractKeypoints, QUERY_KEYPOINTS, WORK_KEYPOINTS } from '../../lib/imaging/keypoints/index';
+import { extractKeypoints, KeypointStore, QUERY_KEYPOINTS, WORK_KEYPOINTS } from '../../lib/imaging/keypoints/index';
 import { dihedralHashes, PDQ_MATCH_DISTANCE, PDQ_QUERY_QUALITY } from '../../lib/imaging/pdq';
 import { regionHashes } from '../../lib/imaging/pdq-regions';
 import { findShapes } from '../../lib/imaging/shapes/index';
 import { brandMarks } from '../../lib/rights/brand-marks/import-brand-marks';
 import { knownHashes } from '../../lib/rights/brand-marks/known-hashes';
-import { FingerprintIndex } from '../../lib/rights/fingerprint-index';
-import { KeypointStore } from '../../lib/rights/keypoint-store';
 import { ShapeStore } from '../../lib/rights/shape-store';
 import { SoftStore } from '../../lib/rights/soft-store';
 import { scene } from '../../tests/unit/safeguards/pictures';

@@ -1,6 +1,7 @@
 /** What a whole query costs, all its variants together, beside a scan of everything; processor time, so that a busy machine does not show. */
+
+import { FingerprintIndex } from '../../lib/imaging/fingerprint-index';
 import { hammingDistance } from '../../lib/imaging/pdq';
-import { FingerprintIndex } from '../../lib/rights/fingerprint-index';
 import { random } from '../../tests/unit/safeguards/pictures';
 
 const VARIANTS = 56;

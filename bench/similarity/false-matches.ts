@@ -1,10 +1,10 @@
 /** How often strangers are taken for one another, in pairs of pictures and against a large index. */
+
+import { FingerprintIndex } from '../../lib/imaging/fingerprint-index';
 import type { Pixels } from '../../lib/imaging/index';
-import { extractKeypoints, QUERY_KEYPOINTS, WORK_KEYPOINTS } from '../../lib/imaging/keypoints/index';
+import { extractKeypoints, KeypointStore, QUERY_KEYPOINTS, WORK_KEYPOINTS } from '../../lib/imaging/keypoints/index';
 import { hammingDistance, pdq } from '../../lib/imaging/pdq';
 import { regionHashes } from '../../lib/imaging/pdq-regions';
-import { FingerprintIndex } from '../../lib/rights/fingerprint-index';
-import { KeypointStore } from '../../lib/rights/keypoint-store';
 import { random, scene } from '../../tests/unit/safeguards/pictures';
 
 /** Whole fingerprints of `count` different drawn pictures. */

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   brands: async () => (await import('../../bench/brands/main')).main,
   'house-model': async () => (await import('../../bench/house-model/main')).main,
   policy: async () => (await import('../../bench/policy/main')).main,
+  provenance: async () => (await import('../../bench/provenance/main')).main,
   similarity: async () => (await import('../../bench/similarity')).main,
   audits: async () => (await import('../../bench/audits')).main,
   watermark: async () => (await import('../../bench/watermark/main')).main,

@@ -22,7 +22,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
     --negative TEXT, --steps N, --guidance N
     --engine NAME          scenes unless said; house where a picture is begun from, or a scene tiled that scenes cannot
-    --ai-label             show that the picture was made with AI
+    --ai-label             print a notice: “AI-generated”, or “Computer-generated” where no model drew it
     --anyway               draw what the engine can make of a subject it does not know
     --out DIR              default: out
     --json                 say what was made, and what was not, as JSON on stdout
@@ -103,5 +103,6 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
   colophon bench similarity [--only=PARTS] [--json]   recall, false matches, cost; FULL=1 in full
   colophon bench house-model [--count N] [--seed N] [--json]   every bar of the model, beside the renders; FULL=1 in full
   colophon bench policy|brands|audits [--json]   what each reaches of its bars, misses listed
+  colophon bench provenance [--only signing,fingerprints] [--json]   what credentials cost; how far fingerprints move
 
 Exit codes: 0 delivered, 1 failure, 2 bad input, 3 blocked, 4 held for review, 5 the engine cannot draw the subject.`;

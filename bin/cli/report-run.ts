@@ -20,7 +20,13 @@ export function describeRun(view: GenerationView, saved: readonly SavedAsset[]):
     generation: view.id,
     status: view.status,
     assets: saved,
-    withheld: left.map(({ index, placement, verdict, reasons }) => ({ index, placement, verdict, reasons })),
+    withheld: left.map(({ index, placement, verdict, reasons }) => ({
+      index,
+      placement,
+      // What the checks let through and a later step could not finish passed nothing.
+      verdict: view.status === 'failed' ? null : verdict,
+      reasons,
+    })),
     ...(error ? { error } : {}),
   };
 }

@@ -9,6 +9,12 @@ export { forOrganisation, type TransactionOptions, type Tx } from './for-organis
 export { Prisma } from './generated/client';
 export * from './generated/enums';
 export { type AssetFingerprint, type AssetParts, assetFingerprints, assetParts } from './instance/asset-fingerprints';
+export {
+  type AssetKeypoints,
+  assetKeypoints,
+  type PublishedKeypoints,
+  publishedKeypoints,
+} from './instance/asset-keypoints';
 export { type CheckedSession, checkSession } from './instance/check-session';
 export { type ClaimedStudyWork, claimStudyWork } from './instance/claim-study-work';
 export { createUser } from './instance/create-user';

@@ -20,8 +20,8 @@ export const ASSET_INCLUDE = {
   },
 } as const;
 
-/** Two kilobytes a row that only searches read. */
-const NOT_SHOWN = { partFingerprints: true, colourGrid: true } as const;
+/** Twelve kilobytes a row that only searches read. */
+const NOT_SHOWN = { partFingerprints: true, colourGrid: true, keypoints: true } as const;
 
 export type AssetRow = NonNullable<Awaited<ReturnType<typeof assetRow>>>;
 

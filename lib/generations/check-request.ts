@@ -34,7 +34,11 @@ export async function checkRequest(actor: Actor, brief: Brief, preset: PresetVie
       subject: subject.subject ?? brief.prompt.slice(0, 60),
       suggestions: subject.suggestions.map(({ prompt }) => prompt),
     });
-  await checkCopy(brief, { ...preset.snapshot, typefaces: await typefacesFor(actor, preset.snapshot) });
+  const rendered = model.digitalSourceType === 'algorithmicMedia';
+  await checkCopy(
+    { ...brief, rendered },
+    { ...preset.snapshot, typefaces: await typefacesFor(actor, preset.snapshot) },
+  );
 }
 
 /** What preflight says as well. */

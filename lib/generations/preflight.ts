@@ -6,6 +6,7 @@ import { ColophonError, isKnownCode, say } from '../errors/index';
 import { checkCopy } from '../pipeline/composition/index';
 import type { Finding } from '../pipeline/finding';
 import { assessSubject, canBeginFrom, canDraft } from '../pipeline/generation/index';
+import type { ModelDescription } from '../pipeline/stage';
 import { checkInput } from './check-input';
 import { cannotTile } from './check-request';
 import { canTile, chooseEngine } from './choose-engine';
@@ -56,7 +57,7 @@ export async function preflight(actor: Actor, request: { brief: unknown; preset:
   if (parsed.brief && preset) {
     const locked = lockedProblems(parsed.brief, preset.snapshot);
     const brief = { ...parsed.brief, engine };
-    problems.push(...(locked.length > 0 ? locked : await copyProblems(actor, brief, preset)));
+    problems.push(...(locked.length > 0 ? locked : await copyProblems(actor, brief, preset, models)));
   }
 
   const { findings, verdict, mend } = await checkInput(actor, { ...draft, engine }, preset?.snapshot ?? null);
@@ -80,10 +81,12 @@ async function copyProblems(
   actor: Actor,
   brief: Parameters<typeof resolveBrief>[0],
   preset: PresetView,
+  models: readonly ModelDescription[],
 ): Promise<Problem[]> {
   try {
+    const rendered = models.find(({ name }) => name === brief.engine)?.digitalSourceType === 'algorithmicMedia';
     const typefaces = await typefacesFor(actor, preset.snapshot);
-    await checkCopy(resolveBrief(brief, preset.snapshot, []), { ...preset.snapshot, typefaces });
+    await checkCopy({ ...resolveBrief(brief, preset.snapshot, []), rendered }, { ...preset.snapshot, typefaces });
     return [];
   } catch (error) {
     if (!(error instanceof ColophonError)) throw error;

@@ -5,6 +5,7 @@
  * What stops it: `ColophonError`s of the `image_*` family, `svg_unsafe`, `unsupported_font`, `invalid_argument`.
  */
 export { colourDistance, colourGrid, packColourGrid, unpackColourGrid } from './colour/colour-grid';
+export { colourDistanceInside } from './colour/colours-inside';
 export { deltaE2000 } from './colour/delta-e-2000';
 export { hexToRgb, rgbToHex } from './colour/hex';
 export { type Lab, labToSrgb, srgbToLab } from './colour/lab';

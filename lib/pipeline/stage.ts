@@ -343,6 +343,8 @@ export interface Delivery {
   partFingerprints?: Uint8Array<ArrayBuffer> | null;
   /** Its mean colours (`imaging/colour/colour-grid.ts`): what a look-alike is told by once the pixels are gone. */
   colourGrid?: Uint8Array<ArrayBuffer> | null;
+  /** Its keypoints (`imaging/keypoints/pack.ts`): what a part of it is put back in its place by. */
+  keypoints?: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface Ports {

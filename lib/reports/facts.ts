@@ -11,7 +11,7 @@ export interface DisclosureFacts {
   regions: readonly string[];
   /** The invisible mark was read back exactly from the final file. */
   watermark: boolean;
-  /** The words “Made with AI” stand in the pixels. */
+  /** A visible notice of how it was made stands in the pixels. */
   visibleLabel: boolean;
   /** Null when nobody could say whether people may be seen. */
   people: 'none' | 'possible' | 'declared';

@@ -60,7 +60,7 @@ const VISIBLE: Demand = {
   evidence: 'The label layer set into the pixels',
   met: ifModel(({ visibleLabel }) => visibleLabel),
   otherwise: 'label',
-  remedy: 'Show “Made with AI” with the picture, or make it again with the label printed on it.',
+  remedy: 'Show “AI-generated” with the picture, or make it again with the notice printed on it.',
 };
 
 const hasField = (name: RegExp) => (facts: DisclosureFacts) => facts.metadata.some((field) => name.test(field));

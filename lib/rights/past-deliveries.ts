@@ -6,9 +6,9 @@
 import { append } from '../audit-log/index';
 import { assetFingerprints, assetParts, forOrganisation, organisationsOfAssets } from '../db/index';
 import { newId } from '../ids/index';
+import { FingerprintIndex } from '../imaging/fingerprint-index';
 import { unpackRegions } from '../imaging/packed-regions';
 import { PDQ_MATCH_DISTANCE, pdqFromHex } from '../imaging/pdq';
-import { FingerprintIndex } from './fingerprint-index';
 import { type RightsNews, tellOwners } from './tell-owners';
 
 export interface NewlyRegistered {

@@ -1,8 +1,9 @@
 /** Works in memory, packed: an id, a kind and what each can be found by. Titles stay in the database until one matches. */
+
+import { FingerprintIndex } from '../imaging/fingerprint-index';
 import type { Keypoints } from '../imaging/keypoints/index';
+import { KeypointStore } from '../imaging/keypoints/index';
 import { EmbeddingStore } from './embedding-store';
-import { FingerprintIndex } from './fingerprint-index';
-import { KeypointStore } from './keypoint-store';
 import { ShapeStore } from './shape-store';
 import { SoftStore } from './soft-store';
 

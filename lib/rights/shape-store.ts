@@ -1,5 +1,5 @@
 /** Silhouettes of registered marks, and which bits of their hashes can be relied on. Scanned: 160 shapes over 10,000 take 15 ms. */
-import { ones } from './index-segment';
+import { ones } from '../imaging/index-segment';
 
 const WORDS = 8;
 /**

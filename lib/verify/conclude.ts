@@ -3,7 +3,7 @@ import { isKnownCode, say } from '../errors/index';
 import { type Credentials, WATERMARK_ALGORITHM } from '../pipeline/provenance/index';
 import type { Inspection } from './inspect';
 import type { FailureInWords, Records, VerifyResult } from './result';
-import { type Found, searchRecords } from './search-records';
+import { type Found, type Register, type Search, searchRecords } from './search-records';
 
 function failureInWords({ code, explanation }: { code: string; explanation: string }): FailureInWords {
   const key = `c2pa.${code}`;
@@ -51,7 +51,15 @@ function credentialsInWords({ credentials, sidecar }: Inspection): VerifyResult[
   };
 }
 
-function watermarkInWords({ watermark, unreadable, watermarkStopped }: Inspection): VerifyResult['watermark'] {
+function watermarkInWords(
+  { watermark, unreadable, watermarkStopped }: Inspection,
+  { mark, asset }: Search,
+): VerifyResult['watermark'] {
+  if (mark && asset) {
+    const read = { detected: true, watermark_id: asset.watermarkId, confidence: mark.confidence };
+    const words = say('verify_watermark_registered');
+    return { outcome: 'detected', ...read, algorithm: WATERMARK_ALGORITHM, words };
+  }
   if (watermark === null) {
     const why = watermarkStopped ?? (unreadable ? 'unreadable' : 'not_searched');
     const words = say(`verify_watermark_${why}`);
@@ -81,6 +89,15 @@ function brokenHeadline({ failures }: Credentials, issuer: string, record: Found
   return say(damaged ? 'verify_summary_damaged' : 'verify_summary_invalid');
 }
 
+/** A recorded picture that fills less of the file has something around it that is not its maker's. */
+const WHOLE = 0.9;
+const UNCERTAIN = {
+  sha256: 'verify_summary_uncertain',
+  watermark: 'verify_summary_uncertain',
+  fingerprint: 'verify_summary_alike',
+  keypoints: 'verify_summary_likeness',
+} as const;
+
 /** The headline: the strongest thing that is known, and a warning where two things contradict each other. */
 function headline(inspection: Inspection, record: Found): string {
   const { credentials, watermark, unreadable } = inspection;
@@ -95,25 +112,33 @@ function headline(inspection: Inspection, record: Found): string {
   if (credentials.state === 'valid') return say('verify_summary_valid', { issuer });
   if (unreadable) return unreadable.words;
   if (record.state === 'uncertain' && record.asset)
-    return say(record.by === 'fingerprint' ? 'verify_summary_alike' : 'verify_summary_uncertain', {
-      organisation: record.asset.organisationName,
-    });
+    return say(UNCERTAIN[record.by ?? 'watermark'], { organisation: record.asset.organisationName });
   if (record.state === 'found' && record.asset) {
     const organisation = record.asset.organisationName;
+    if (record.place && record.place.fills < WHOLE)
+      return say('verify_summary_contains', { organisation, fills: Math.round(100 * record.place.fills) });
     return say(record.by === 'sha256' ? 'verify_summary_recorded' : 'verify_summary_recovered', { organisation });
   }
   if (watermark?.detected) return say('verify_summary_marked');
   return say('verify_summary_nothing');
 }
 
-/** Joins what was read with what is recorded. */
-export async function conclude(inspection: Inspection, records: Records | null): Promise<VerifyResult> {
-  const record = await searchRecords(inspection, records);
+/**
+ * Joins what was read with what is recorded.
+ * @param register looks for the places of deliveries in the picture; left out, none is looked for
+ */
+export async function conclude(
+  inspection: Inspection,
+  records: Records | null,
+  register?: Register,
+): Promise<VerifyResult> {
+  const search = await searchRecords(inspection, records, register);
+  const { mark: _, ...record } = search;
   const { name, sha256, mediaType, width, height, unreadable } = inspection;
   return {
     ...{ name, sha256, mediaType, width, height, unreadable },
     credentials: credentialsInWords(inspection),
-    watermark: watermarkInWords(inspection),
+    watermark: watermarkInWords(inspection, search),
     record,
     words: headline(inspection, record),
   };

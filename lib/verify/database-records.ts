@@ -1,5 +1,6 @@
 import { assetFingerprints, type PublishedAsset, publishedAssets } from '../db/index';
 import { hammingDistance, pdqFromHex } from '../imaging/pdq';
+import { byKeypoints, registrable } from './deliveries-by-keypoints';
 import { coloursOf } from './original';
 import { FINGERPRINT_CANDIDATES, type RecordedAsset, type Records } from './result';
 
@@ -53,4 +54,10 @@ export const databaseRecords: Records = {
     return assets.filter((asset) => asset !== null);
   },
   coloursOf,
+  async byKeypoints(keypoints) {
+    const ids = await byKeypoints(keypoints);
+    const assets = await Promise.all(ids.map((id) => first('asset', id)));
+    return assets.filter((asset) => asset !== null);
+  },
+  registrable,
 };

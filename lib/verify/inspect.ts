@@ -1,7 +1,8 @@
 /** The heavy half of verification: everything that can be read from the bytes alone. Runs in a thread of its own in the app. */
 import { createHash } from 'node:crypto';
 import { ColophonError } from '../errors/index';
-import { colourGrid, decodeImage, type ImageFormat, type Pixels, sniffImage } from '../imaging/index';
+import { colourGrid, decodeImage, type ImageFormat, type Pixels, resize, sniffImage } from '../imaging/index';
+import { extractKeypoints, type Keypoints, REGISTER_KEYPOINTS } from '../imaging/keypoints/index';
 import { pdq, pdqToHex } from '../imaging/pdq';
 import type { OriginMark } from '../pipeline/brief/index';
 import {
@@ -54,6 +55,14 @@ export interface Inspection {
   fingerprintQuality: number;
   /** `colourGrid` of the picture; null when it could not be read. */
   colours: number[] | null;
+  /** What it takes to hold the picture against deliveries; null when no mark was looked for, or the whole picture's was read. */
+  view: View | null;
+}
+
+export interface View {
+  /** On white, the longer side at most `VIEW_SIDE`. */
+  pixels: Pixels;
+  keypoints: Keypoints;
 }
 
 const MEDIA_TYPES: Readonly<Record<ImageFormat, string>> = {
@@ -67,6 +76,9 @@ const MEDIA_TYPES: Readonly<Record<ImageFormat, string>> = {
 
 /** Strangers' files: what a verifier decodes is bounded by bytes, pixels and time. */
 const LIMITS = { maxBytes: 25 * 1024 * 1024, maxPixels: 40e6, timeoutMs: 8_000 } as const;
+
+/** Pixels: enough for a delivery that fills a quarter of a large screenshot's width. */
+const VIEW_SIDE = 1_600;
 
 const NO_CREDENTIALS: Credentials = {
   state: 'none',
@@ -93,6 +105,27 @@ function bestDetection(pixels: Pixels, keys: readonly WatermarkSecret[]): Detect
   if (keys.length === 0) return null;
   const secrets = keys.map(({ id, secret }) => ({ id, secret: new Uint8Array(Buffer.from(secret, 'hex')) }));
   return detect(pixels, secrets, { search: 'full' });
+}
+
+/** That the mark says where it comes from by itself, and the picture is the whole of what carries it. */
+const isWhole = (watermark: Detection | null) =>
+  watermark?.geometry?.symmetry === 'none' && watermark.geometry.scale === 1 && watermark.geometry.degrees === 0;
+
+/** Up to a tenth of a second. */
+export async function viewOf(pixels: Pixels): Promise<View> {
+  const share = Math.min(1, VIEW_SIDE / Math.max(pixels.width, pixels.height));
+  const side = (length: number) => Math.max(1, Math.round(length * share));
+  const small = share < 1 ? await resize(pixels, side(pixels.width), side(pixels.height)) : pixels;
+  return { pixels: onWhite(small), keypoints: extractKeypoints(small, REGISTER_KEYPOINTS) };
+}
+
+function onWhite({ data, width, height, channels }: Pixels): Pixels {
+  const flat = new Uint8Array(width * height * 3);
+  for (let from = 0, to = 0; to < flat.length; from += channels, to += 3) {
+    const alpha = channels === 4 ? (data[from + 3] as number) / 255 : 1;
+    for (let c = 0; c < 3; c++) flat[to + c] = Math.round((data[from + c] as number) * alpha + 255 * (1 - alpha));
+  }
+  return { data: flat, width, height, channels: 3 };
 }
 
 function hasTransparency({ data, channels }: Pixels): boolean {
@@ -139,7 +172,10 @@ export async function inspect(
     fingerprint: print ? pdqToHex(print.hash) : null,
     fingerprintQuality: print?.quality ?? 0,
     colours: pixels ? await colourGrid(pixels) : null,
+    view: null,
   };
   beforeMark?.(read);
-  return pixels ? { ...read, watermark: bestDetection(pixels, options.watermarkKeys) } : read;
+  if (!pixels || options.watermarkKeys.length === 0) return read;
+  const watermark = bestDetection(pixels, options.watermarkKeys);
+  return { ...read, watermark, view: isWhole(watermark) ? null : await viewOf(pixels) };
 }

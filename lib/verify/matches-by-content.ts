@@ -4,10 +4,11 @@ import { sniffImage } from '../imaging/index';
 import { databaseRecords } from './database-records';
 import { type FetchLimits, fetchPicture } from './fetch-picture';
 import type { Inspection } from './inspect';
-import type { RecordedAsset } from './result';
+import { verifyingKeys } from './installation';
+import type { RecordedAsset, Records } from './result';
 import { distanceTo, lookAlikes, SAME_PICTURE_DISTANCE, sameColours, searchRecords } from './search-records';
 import { type BindingKind, kindOf, likenessOf, type Match, recordsByBinding } from './soft-bindings';
-import { inspectInThread } from './verify-in-thread';
+import { inspectInThread, registerInThread } from './verify-in-thread';
 
 export interface ContentQuery {
   /** Search by this algorithm alone; by all that are known here when left out. */
@@ -38,8 +39,11 @@ export async function matchesByContent(bytes: Uint8Array, query: ContentQuery): 
     const manifestId = asset.manifestLabel;
     if (!matches.has(manifestId)) matches.set(manifestId, { manifestId, similarityScore: likenessOf(distance) });
   };
-  const { state, asset, distance } = await searchRecords(...narrowed(inspection, kind));
-  if (state === 'found' && asset) add(asset, distance ?? 0);
+  const register = registerInThread((await verifyingKeys()).watermarkKeys);
+  const { state, asset, distance, place } = await searchRecords(...narrowed(inspection, kind), register);
+  // Of a part the fingerprint of the whole says nothing; its mark was read, and that is exact.
+  if (state === 'found' && asset && place) matches.set(asset.manifestLabel, { manifestId: asset.manifestLabel });
+  else if (state === 'found' && asset) add(asset, distance ?? 0);
   for (const one of hinted) {
     const away = distanceTo(inspection, one);
     if (away === null || away > SAME_PICTURE_DISTANCE) continue;
@@ -51,11 +55,16 @@ export async function matchesByContent(bytes: Uint8Array, query: ContentQuery): 
 }
 
 /** Bytes that were delivered as they are say more than either kind, and only where neither is asked for. */
-function narrowed(inspection: Inspection, kind: BindingKind | null): Parameters<typeof searchRecords> {
+function narrowed(inspection: Inspection, kind: BindingKind | null): [Inspection, Records] {
   if (kind === null) return [inspection, databaseRecords];
-  const { byWatermark, byFingerprint, coloursOf } = databaseRecords;
+  const { byWatermark, byFingerprint, coloursOf, byKeypoints, registrable } = databaseRecords;
   const bySha256 = async () => null;
-  if (kind === 'watermark') return [inspection, { bySha256, byWatermark }];
+  // Keypoints only say where to read the mark: what merely looks alike is no match by it.
+  if (kind === 'watermark')
+    return [
+      inspection,
+      { bySha256, byWatermark, ...(byKeypoints ? { byKeypoints } : {}), ...(registrable ? { registrable } : {}) },
+    ];
   return [
     { ...inspection, watermark: null },
     { bySha256, byWatermark, ...(byFingerprint ? { byFingerprint } : {}), ...(coloursOf ? { coloursOf } : {}) },

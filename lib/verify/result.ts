@@ -1,5 +1,7 @@
 /** What is said of a picture that somebody holds up. JSON through and through. */
+import type { Keypoints } from '../imaging/keypoints/index';
 import type { CredentialState, Credentials } from '../pipeline/provenance/index';
+import type { Place, Registrable } from './register-picture';
 
 export interface FailureInWords {
   code: string;
@@ -57,13 +59,16 @@ export interface VerifyResult {
   record: {
     /**
      * `other_picture`: the mark found here belongs to a picture that looks different. `uncertain`: a mark leads to a record, but
-     * there is too little in this picture to tell whether the two are the same; or a fingerprint does, and the colours differ.
+     * there is too little in this picture to tell whether the two are the same; or a fingerprint does, and the colours differ; or
+     * keypoints do, and there is no mark.
      */
     state: 'found' | 'uncertain' | 'not_found' | 'not_searched' | 'other_picture';
-    by: 'sha256' | 'watermark' | 'fingerprint' | null;
+    by: 'sha256' | 'watermark' | 'fingerprint' | 'keypoints' | null;
     /** Bits that differ between this picture's fingerprint and the record's, of 256. */
     distance: number | null;
     asset: RecordedAsset | null;
+    /** Where in this picture the recorded one lies; left out where it was not looked for, or keypoints agree on no place. */
+    place?: Place;
     /** When retention removed the recorded picture; left out while it is there. */
     removedAt?: string;
     words: string;
@@ -97,6 +102,10 @@ export interface Records {
   byFingerprint?(fingerprint: string, maxDistance: number): Promise<RecordedAsset[]>;
   /** `colourGrid` of what was delivered; null where neither its row nor its pixels tell. */
   coloursOf?(assetId: string): Promise<number[] | null>;
+  /** Deliveries some of whose keypoints are among these, the likeliest first; leave out where keypoints are not searched. */
+  byKeypoints?(keypoints: Keypoints): Promise<RecordedAsset[]>;
+  /** What it takes to hold a picture against a delivery; null when it is gone. */
+  registrable?(assetId: string): Promise<Omit<Registrable, 'near'> | null>;
   /** When retention removed the pixels of a delivery; leave out where nothing is ever removed. */
   removedAt?(assetId: string): Promise<Date | null>;
 }

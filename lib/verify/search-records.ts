@@ -1,13 +1,16 @@
 /** From what was read in a picture to the record it belongs to. */
 import { say } from '../errors/index';
 import { colourDistance } from '../imaging/index';
+import { KEYPOINTS_AGREEING } from '../imaging/keypoints/index';
 import { hammingDistance, PDQ_MATCH_DISTANCE, PDQ_RELIABLE_QUALITY, pdqFromHex } from '../imaging/pdq';
+import type { RegisteredReading } from '../pipeline/provenance/index';
 import type { Inspection } from './inspect';
+import type { Place, Registered, RegisterQuestion } from './register-picture';
 import type { RecordedAsset, Records, VerifyResult } from './result';
 
 /**
  * A marked picture and its record within this many bits are the same: in 835 comparisons of drawn pictures and photographs
- * whose mark 20 attacks had left readable, 95 of 100 were nearer than 40, of soft ones than 68 (bench/provenance.ts).
+ * whose mark 20 attacks had left readable, 95 of 100 were nearer than 40, of soft ones than 68 (`colophon bench provenance`).
  */
 export const SAME_PICTURE_DISTANCE = 64;
 /**
@@ -51,39 +54,148 @@ export async function sameColours({ colours }: Inspection, asset: RecordedAsset,
   return !!colours && !!theirs && colourDistance(colours, theirs) <= SAME_COLOURS_DISTANCE;
 }
 
+/** Answers where in a picture deliveries lie: `registerPicture`, in whatever thread. */
+export type Register = (question: Omit<RegisterQuestion, 'keys'>) => Promise<Registered[]>;
+
+/** Found in the records, and the mark that was read on the way: at the place of the delivery, where nobody had looked before. */
+export type Search = Found & { mark?: RegisteredReading };
+
 /**
- * The record a picture leads to: the same bytes, then its mark, then its looks. What only looks alike is `uncertain`.
+ * The record a picture leads to: the same bytes, then its mark, then the mark at the place where a delivery lies in it, then its
+ * looks. What only looks alike is `uncertain`.
+ * @param register left out, no place is looked for
  */
-export async function searchRecords(inspection: Inspection, records: Records | null): Promise<Found> {
+export async function searchRecords(
+  inspection: Inspection,
+  records: Records | null,
+  register?: Register,
+): Promise<Search> {
   if (records === null) return nothing('not_searched');
   const same = await records.bySha256(inspection.sha256);
   if (same) return found('sha256', same, 0);
   const id = inspection.watermark?.watermarkId;
   const marked = id ? await records.byWatermark(id) : null;
-  if (marked) {
-    const distance = distanceTo(inspection, marked);
-    if (distance === null || distance <= SAME_PICTURE_DISTANCE) return found('watermark', marked, distance);
-    // A crop or a turned picture has another fingerprint than the whole: far apart means nothing then.
-    const geometry = inspection.watermark?.geometry;
-    const moved = geometry && (geometry.degrees !== 0 || geometry.scale !== 1 || geometry.symmetry !== 'none');
-    if (moved) {
-      const words = say('verify_record_part', { distance });
-      return { state: 'uncertain', by: 'watermark', distance, asset: marked, words };
-    }
-    const different = distance > OTHER_PICTURE_DISTANCE && inspection.fingerprintQuality >= PDQ_RELIABLE_QUALITY;
-    const state = different ? 'other_picture' : 'uncertain';
-    return { state, by: 'watermark', distance, asset: marked, words: say(`verify_record_${state}`, { distance }) };
-  }
-  const { same: alike, other } = await lookAlikes(inspection, records);
-  const [first] = alike;
+  if (marked) return markedRecord(inspection, marked, records, register);
+  const alike = await lookAlikes(inspection, records);
+  const placed = await placesOf(inspection, records, alike, register);
+  const confirmed = placed.find(({ registered }) => registered.mark?.confirmed);
+  if (confirmed) return foundAt(inspection, confirmed);
+  const [first] = alike.same;
   if (first) return found('fingerprint', first, distanceTo(inspection, first));
-  const [near] = other;
+  const [near] = alike.other;
   if (near) {
     const distance = distanceTo(inspection, near);
     const words = say('verify_record_alike', { organisation: near.organisationName, distance: distance ?? 0 });
     return { state: 'uncertain', by: 'fingerprint', distance, asset: near, words };
   }
-  return nothing('not_found');
+  const likeness = placed.find(({ registered }) => isLikeness(registered));
+  if (!likeness) return nothing('not_found');
+  const { asset, registered } = likeness;
+  const words = say('verify_record_likeness', { organisation: asset.organisationName, ...percents(registered.place) });
+  const distance = distanceTo(inspection, asset);
+  return { state: 'uncertain', by: 'keypoints', distance, asset, place: registered.place, words };
+}
+
+/** The mark was read and leads to this record: is it this picture's own? */
+async function markedRecord(
+  inspection: Inspection,
+  marked: RecordedAsset,
+  records: Records,
+  register?: Register,
+): Promise<Search> {
+  const distance = distanceTo(inspection, marked);
+  if (distance === null || distance <= SAME_PICTURE_DISTANCE) return found('watermark', marked, distance);
+  // A crop or a turned picture has another fingerprint than the whole: far apart means nothing then, but keypoints say more.
+  const [own] = await registeredAmong(inspection, records, [{ asset: marked, near: false }], register);
+  if (own && isPlaced(own.registered)) return foundAt(inspection, own);
+  const geometry = inspection.watermark?.geometry;
+  const moved = geometry && (geometry.degrees !== 0 || geometry.scale !== 1 || geometry.symmetry !== 'none');
+  if (moved) {
+    const words = say('verify_record_part', { distance });
+    return { state: 'uncertain', by: 'watermark', distance, asset: marked, words };
+  }
+  const different = distance > OTHER_PICTURE_DISTANCE && inspection.fingerprintQuality >= PDQ_RELIABLE_QUALITY;
+  const state = different ? 'other_picture' : 'uncertain';
+  return { state, by: 'watermark', distance, asset: marked, words: say(`verify_record_${state}`, { distance }) };
+}
+
+interface Placed {
+  asset: RecordedAsset;
+  registered: Registered;
+}
+
+function foundAt(inspection: Inspection, { asset, registered }: Placed): Search {
+  const { organisationName: organisation, createdAt } = asset;
+  const { place, mark } = registered;
+  const params = { organisation, date: createdAt.slice(0, 10), ...percents(place) };
+  const words = say('verify_record_placed', params);
+  const facts = {
+    state: 'found',
+    by: 'watermark',
+    distance: distanceTo(inspection, asset),
+    asset,
+    place,
+    words,
+  } as const;
+  return mark?.confirmed ? { ...facts, mark } : facts;
+}
+
+const percents = ({ shown, fills, degrees }: Place) => ({
+  shown: Math.round(100 * shown),
+  fills: Math.round(100 * fills),
+  degrees: Math.abs(degrees),
+});
+
+/** The mark was read elsewhere in this picture, by itself: enough keypoints, all over what is shown, say that both are one. */
+const isPlaced = ({ agreeing, spread, mark }: Registered) =>
+  mark?.confirmed === true || (agreeing >= KEYPOINTS_AGREEING && spread);
+
+/** No mark: enough keypoints all over what is shown, and its colours. */
+const isLikeness = ({ agreeing, spread, colours }: Registered) =>
+  agreeing >= KEYPOINTS_AGREEING && spread && colours !== null && colours <= SAME_COLOURS_DISTANCE;
+
+/** Deliveries that this picture may show, by fingerprint and by keypoints, held against it. */
+async function placesOf(
+  inspection: Inspection,
+  records: Records,
+  alike: { same: RecordedAsset[]; other: RecordedAsset[] },
+  register?: Register,
+): Promise<Placed[]> {
+  if (!inspection.view || !register) return [];
+  const near = [...alike.same, ...alike.other];
+  const others = (await records.byKeypoints?.(inspection.view.keypoints)) ?? [];
+  const known = new Set(near.map(({ assetId }) => assetId));
+  return registeredAmong(
+    inspection,
+    records,
+    [
+      ...near.map((asset) => ({ asset, near: true })),
+      ...others.filter(({ assetId }) => !known.has(assetId)).map((asset) => ({ asset, near: false })),
+    ],
+    register,
+  );
+}
+
+async function registeredAmong(
+  { view }: Inspection,
+  records: Records,
+  candidates: readonly { asset: RecordedAsset; near: boolean }[],
+  register?: Register,
+): Promise<Placed[]> {
+  if (!view || !register || candidates.length === 0) return [];
+  const known = await Promise.all(
+    candidates.map(async ({ asset, near }) => {
+      const facts = await records.registrable?.(asset.assetId);
+      return facts ? [{ ...facts, near }] : [];
+    }),
+  );
+  const deliveries = known.flat();
+  if (deliveries.length === 0) return [];
+  const found = await register({ ...view, deliveries });
+  return found.flatMap((registered) => {
+    const asset = candidates.find(({ asset: one }) => one.assetId === registered.assetId)?.asset;
+    return asset ? [{ asset, registered }] : [];
+  });
 }
 
 /** Records whose fingerprint is near, nearest first: those with the same colours, and those that differ in them or keep none. */

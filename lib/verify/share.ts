@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sharedVerification, shareVerification } from '../db/index';
+import { say } from '../errors/index';
 import { newId } from '../ids/index';
 import type { VerifyResult } from './result';
 
@@ -15,7 +16,7 @@ export interface Shared {
 }
 
 /**
- * Keeps what was found, without the file's name, which may name a person, and without the picture, which is not ours.
+ * Keeps what was found, without names of files, which may name a person, and without the picture, which is not ours.
  * @returns the id in its address, and until when it is kept.
  */
 export async function shareResult(result: VerifyResult): Promise<{ id: string; expiresAt: Date }> {
@@ -24,15 +25,31 @@ export async function shareResult(result: VerifyResult): Promise<{ id: string; e
   const kept: VerifyResult = {
     ...result,
     name: '',
+    ...(result.unreadable
+      ? { words: say('verify_unreadable_shared'), unreadable: { ...result.unreadable, words: '' } }
+      : {}),
     credentials: {
       ...credentials,
       title: null,
       actions: credentials.actions.slice(0, MOST_PARTS),
       failures: credentials.failures.slice(0, MOST_PARTS),
-      ingredients: credentials.ingredients.slice(0, MOST_PARTS),
+      ingredients: credentials.ingredients.slice(0, MOST_PARTS).map(withoutTitle),
     },
   };
   return { id, expiresAt: await shareVerification(id, kept, SHARED_DAYS, MOST) };
+}
+
+type Ingredient = VerifyResult['credentials']['ingredients'][number];
+
+function withoutTitle({ title: _title, issuer, state, ...rest }: Ingredient): Ingredient {
+  const title = say('verify_ingredient_unnamed');
+  return {
+    ...rest,
+    state,
+    issuer,
+    title,
+    words: say(`verify_ingredient_${state}`, { title, issuer: issuer ?? 'an unnamed signer' }),
+  };
 }
 
 /** Only its own writer fills the table, so the shape is that of `VerifyResult`; a row of an older version answers null. */

@@ -1,7 +1,9 @@
 import { conclude } from './conclude';
 import { type InspectOptions, inspect } from './inspect';
+import { registerPicture } from './register-picture';
 import { sayRemoval } from './removed';
 import type { Records, VerifyResult } from './result';
+import type { Register } from './search-records';
 
 export interface VerifyOptions extends InspectOptions {
   /** Null when there are none to search: the answer then says so. */
@@ -14,5 +16,6 @@ export interface VerifyOptions extends InspectOptions {
  */
 export async function verifyFile(bytes: Uint8Array, options: VerifyOptions): Promise<VerifyResult> {
   const records = options.records ?? null;
-  return sayRemoval(await conclude(await inspect(bytes, options), records), records);
+  const register: Register = async (question) => registerPicture({ ...question, keys: options.watermarkKeys });
+  return sayRemoval(await conclude(await inspect(bytes, options), records, register), records);
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { ColophonError, say } from '../errors/index';
 import { isManifestStore } from '../pipeline/provenance/index';
 import { conclude } from './conclude';
-import type { Inspection } from './inspect';
+import { closeDeliveryIndex } from './deliveries-by-keypoints';
+import type { Inspection, WatermarkSecret } from './inspect';
 import { inspectingThread } from './inspecting-thread';
 import { verifyingKeys } from './installation';
 import { installationRecords, sayRemoval } from './removed';
 import type { Records, VerifyResult } from './result';
+import type { Register } from './search-records';
 
 const thread = inspectingThread();
 
@@ -40,6 +42,7 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
     fingerprint: null,
     fingerprintQuality: 0,
     colours: null,
+    view: null,
   };
 }
 
@@ -50,7 +53,9 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
  */
 export async function verifyInThread(bytes: Uint8Array, options: VerifyInThreadOptions): Promise<VerifyResult> {
   const { records = installationRecords } = options;
-  return sayRemoval(await conclude(await inspectInThread(bytes, options), records), records);
+  const inspection = await inspectInThread(bytes, options);
+  const watermarkKeys = options.watermarkKeys ?? (await verifyingKeys()).watermarkKeys;
+  return sayRemoval(await conclude(inspection, records, registerInThread(watermarkKeys)), records);
 }
 
 /** Only what can be read from the file itself, in the same bounded thread; no record is looked up. */
@@ -72,7 +77,13 @@ export async function inspectInThread(
   return 'inspection' in answer ? answer.inspection : stopped(bytes, name, answer.failure);
 }
 
-/** Ends the thread; the next file starts a new one. */
-export function closeVerifyThread(): Promise<void> {
-  return thread.close();
+/** Holds a picture against deliveries in that same thread. */
+export const registerInThread =
+  (keys: readonly WatermarkSecret[]): Register =>
+  (question) =>
+    thread.register({ ...question, keys });
+
+/** Ends the threads; the next file starts new ones. */
+export async function closeVerifyThread(): Promise<void> {
+  await Promise.all([thread.close(), closeDeliveryIndex()]);
 }

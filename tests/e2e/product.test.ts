@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { httpGuarantees } from './http-guarantees';
+import { provenanceScreens } from './provenance-screens';
 import { violations } from './setup/axe';
 import { CHROMIUM } from './setup/chromium';
 import { type Product, startProduct } from './setup/product';
@@ -86,6 +87,13 @@ describe.skipIf(!CHROMIUM)('the screens', { timeout: RUN_MS + 60_000 }, () => {
     await context.close();
   });
 
+  provenanceScreens({
+    product: () => product,
+    at,
+    asset: () => assetPath,
+    stranger: () => visit(browser),
+  });
+
   test('a brief that policy stops says why and what would pass, costs nothing, and keeps what was typed', async () => {
     const { page, context } = await at('/studio');
     await page.getByLabel('Scene').fill('a wooden table with linen');
@@ -129,6 +137,7 @@ describe.skipIf(!CHROMIUM)('the screens', { timeout: RUN_MS + 60_000 }, () => {
     '/library?q=zzz',
     '/reviews',
     '/verify',
+    '/seal',
     '/nowhere',
   ];
 

@@ -55,6 +55,23 @@ describe('scenes', () => {
   );
 
   it(
+    'stand under copy that is in the middle, where they have a ground to stand on',
+    async () => {
+      for (const prompt of ['podium', 'wooden table']) {
+        const picture = await shade(await jobFor(prompt, 5, 120, 'centre'));
+        const spread = (from: number, to: number) => {
+          const rows = Array.from({ length: to - from }, (_, y) => from + y);
+          const greys = rows.flatMap((y) => Array.from({ length: 84 }, (_, x) => grey(picture, 18 + x, y)));
+          const mean = greys.reduce((sum, value) => sum + value, 0) / greys.length;
+          return Math.sqrt(greys.reduce((sum, value) => sum + (value - mean) ** 2, 0) / greys.length);
+        };
+        expect(spread(79, 118), prompt).toBeGreaterThan(3 * spread(12, 72));
+      }
+    },
+    PATIENCE,
+  );
+
+  it(
     'are the same in a part drawn alone as in the whole, edges included',
     async () => {
       const job = await jobFor('orb', 3, 300);
@@ -123,6 +140,33 @@ describe('scenes', () => {
       expect(assessSubject(prompt, described)).toMatchObject({ family: 'figures', personFree: false });
     for (const prompt of ['a gradient for women’s skincare', 'dark moody gradient, no people', 'soft and pink'])
       expect(assessSubject(prompt, described).personFree).toBe(true);
+  });
+
+  it('what a subject does is no other subject: sentences are read by what they are about', async () => {
+    const described = await model();
+    const about: Readonly<Record<string, string>> = {
+      'winter evening, snow falling over pine hills, cosy': 'festive',
+      'confetti raining down for a birthday': 'festive',
+      'ocean waves rolling onto sand': 'waves',
+      'retro 80s grid disappearing into the horizon': 'neon',
+      'northern lights dancing over mountains': 'gradient',
+      'a geometric sunburst radiating outward': 'burst',
+      'the moon rising behind mountains': 'night',
+      'a glass sphere resting on steps': 'still_life',
+      'two friends laughing': 'figures',
+    };
+    for (const [prompt, family] of Object.entries(about))
+      expect(assessSubject(prompt, described), prompt).toMatchObject({ drawable: true, family });
+    for (const prompt of [
+      'mountain biking',
+      'ice skating on a lake',
+      'a phone lying on a marble table',
+      'a train passing through hills',
+      'a paper boat floating on waves',
+      'a cat sleeping on a podium',
+      'a red sports car driving along the coast',
+    ])
+      expect(assessSubject(prompt, described), prompt).toMatchObject({ drawable: false });
   });
 
   it('answers with three scenes that can be drawn when the subject cannot', async () => {

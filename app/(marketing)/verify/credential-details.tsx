@@ -18,6 +18,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 export function CredentialDetails({ result }: { result: VerifyResult }) {
   const { credentials, record } = result;
   const made = credentials.state !== 'none';
+  const steps = [
+    ...new Set(
+      credentials.actions.map(({ action }) => words.verifyMore.actions[action] ?? action.replace('c2pa.', '')),
+    ),
+  ];
   return (
     <details className="group mt-6">
       <summary className="flex items-center gap-1 rounded text-sm font-medium text-soft hover:text-ink">
@@ -37,6 +42,7 @@ export function CredentialDetails({ result }: { result: VerifyResult }) {
           </Fact>
         ) : null}
         {credentials.model?.name ? <Fact name={w.facts.model}>{credentials.model.name}</Fact> : null}
+        {steps.length > 0 ? <Fact name={words.verifyMore.steps}>{steps.join(', ')}</Fact> : null}
         {credentials.time ? (
           <Fact name={w.facts.time}>
             <time dateTime={credentials.time}>{credentials.time.replace('T', ' ').slice(0, 16)}</time>

@@ -1,7 +1,8 @@
 /** Reads a picture's credentials in this browser, in a worker, with the same reader as the server's. Nothing is sent anywhere. */
 
 export interface ReadHere {
-  state: 'trusted' | 'valid' | 'invalid' | 'none';
+  /** `aged`: as it was signed, by a certificate that was not valid any more. */
+  state: 'trusted' | 'valid' | 'aged' | 'invalid' | 'none';
   issuer: string | null;
   generator: string | null;
   sourceType: string | null;
@@ -59,16 +60,26 @@ function told(json: string): ReadHere {
   const inception = data.flatMap((entry) => entry?.actions ?? []).find(({ digitalSourceType }) => digitalSourceType);
   const [maker] = manifest.claim_generator_info ?? [];
   return {
-    state: real.length > 0 ? 'invalid' : anchored(store) ? 'trusted' : 'valid',
+    state:
+      real.length > 0
+        ? real.every((code) => CERTIFICATE_FAULT.test(code))
+          ? 'aged'
+          : 'invalid'
+        : anchored(store)
+          ? 'trusted'
+          : 'valid',
     issuer: manifest.signature_info?.issuer ?? null,
     generator: maker ? [maker.name, maker.version].filter(Boolean).join(' ') : null,
     sourceType: named(
       inception?.digitalSourceType ?? data.find((entry) => entry?.digitalSourceType)?.digitalSourceType,
     ),
     time: manifest.signature_info?.time ?? null,
-    failures,
+    failures: real,
   };
 }
+
+/** Faults of the certificate, not of the picture, as the server tells them apart. */
+const CERTIFICATE_FAULT = /^(signingCredential\.|claimSignature\.outsideValidity|timeStamp\.)/;
 
 const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
 

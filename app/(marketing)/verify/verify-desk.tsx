@@ -49,6 +49,10 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const sidecar = useRef<HTMLInputElement>(null);
+  /** What is to be checked: the browser empties both fields when an answer has come, and asking again must still work. */
+  const chosen = useRef<{ picture: File | null; store: File | null }>({ picture: null, store: null });
+  /** The answer below is about another picture than the one that was chosen since. */
+  const [stale, setStale] = useState(false);
 
   /** A picture, its sidecar, or both at once. */
   function take(files: FileList | null | undefined) {
@@ -56,6 +60,7 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
     const store = [...files].find(({ name }) => SIDECAR.test(name));
     const file = [...files].find((entry) => entry !== store);
     if (store) {
+      chosen.current.store = store;
       hand(sidecar.current, store);
       setBeside(store.name);
     }
@@ -64,9 +69,11 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
       if (store && input.current.value !== '') setHere('sidecar');
       return;
     }
+    setStale(true);
     setTooLarge(file.size > MAX_BYTES);
     setShown(URL.createObjectURL(file));
     if (file.size > MAX_BYTES) return;
+    chosen.current.picture = file;
     hand(input.current, file);
     setAddress('');
     if (hasStore) {
@@ -79,6 +86,14 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
   const { over, zone } = useFileDrop(take, { paste: true });
 
   useEffect(() => () => URL.revokeObjectURL(shown ?? ''), [shown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what this waits for
+  useEffect(() => {
+    setStale(false);
+    const { picture, store } = chosen.current;
+    if (picture && input.current) hand(input.current, picture);
+    if (store && sidecar.current) hand(sidecar.current, store);
+  }, [state]);
+  const answered = state?.result !== undefined && state?.result !== null && !stale && !busy;
 
   return (
     <>
@@ -118,6 +133,7 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
                 accept=".c2pa,application/c2pa"
                 onChange={(event) => {
                   const [store] = event.target.files ?? [];
+                  chosen.current.store = store ?? null;
                   setBeside(store?.name ?? null);
                   if (store && here !== null) setHere('sidecar');
                 }}
@@ -125,11 +141,16 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
               />
             </label>
           </div>
-          <Button type="submit" look="primary" disabled={busy}>
-            {busy ? w.checking : here === null ? w.submit : more.send}
+          <Button
+            type="submit"
+            look="primary"
+            disabled={busy}
+            className="h-auto min-h-9 w-full py-2 whitespace-normal sm:w-auto sm:max-w-[240px]"
+          >
+            {busy ? w.checking : here === null ? w.submit : answered ? more.again : more.send}
           </Button>
         </div>
-        {here === null ? null : (
+        {here === null || answered ? null : (
           <div aria-live="polite">
             <HereCard found={here} sidecar={beside} />
             <p className="mt-2 text-xs text-faint">{more.sendHelp}</p>
@@ -152,6 +173,7 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
               // One of the two is checked: what was typed last.
               if (event.target.value === '') return;
               if (input.current) input.current.value = '';
+              chosen.current.picture = null;
               setHere(null);
               setShown(null);
             }}
@@ -171,7 +193,7 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
       ) : null}
       <div aria-live="polite" aria-busy={busy} className="mt-8">
         {tooLarge ? <Note tone="block" title={w.tooLarge} /> : null}
-        {busy || tooLarge || !state ? null : state.failure ? (
+        {busy || tooLarge || stale || !state ? null : state.failure ? (
           <Note tone="block" title={state.failure} />
         ) : state.result ? (
           <>

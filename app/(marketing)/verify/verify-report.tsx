@@ -53,6 +53,7 @@ export function VerifyReport({ result }: { result: VerifyResult }) {
               figure={watermark.watermark_id}
             >
               {watermark.words}
+              {watermark.detected ? ` ${words.verifyMore.sure(1 - watermark.confidence)}.` : null}
             </Evidence>
             <Evidence
               title={w.record}

@@ -21,7 +21,7 @@ interface SealFormProps {
 }
 
 const choice =
-  'flex cursor-pointer items-start gap-3 rounded border border-line bg-sheet p-3 hover:border-edge has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent';
+  'flex cursor-pointer gap-3 rounded border border-line bg-sheet p-3 hover:border-edge has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent';
 
 /** One picture, what its owner declares about it, and the sizes it is wanted in. */
 export function SealForm({ presets, placements }: SealFormProps) {
@@ -129,7 +129,7 @@ export function SealForm({ presets, placements }: SealFormProps) {
         <p className="mb-3 text-xs text-faint">{w.sourceHelp}</p>
         <div className="grid gap-2 sm:grid-cols-2">
           {(Object.keys(w.sources) as Source[]).map((id) => (
-            <label key={id} className={choice}>
+            <label key={id} className={`${choice} items-start`}>
               <input
                 type="radio"
                 name="source"
@@ -152,7 +152,7 @@ export function SealForm({ presets, placements }: SealFormProps) {
         <p className="mb-3 text-xs text-faint">{w.peopleHelp}</p>
         <div className="grid gap-2 sm:grid-cols-3">
           {(Object.keys(w.peopleOptions) as People[]).map((id) => (
-            <label key={id} className={choice}>
+            <label key={id} className={`${choice} items-start`}>
               <input
                 type="radio"
                 name="people"

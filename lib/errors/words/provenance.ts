@@ -35,6 +35,10 @@ export const PROVENANCE_WORDS = {
     'The invisible mark leads to a picture that {organisation} made here. Whether this is the same picture cannot be told: there is too little in it to compare.',
   verify_summary_alike:
     'No mark and no credentials. It is laid out like a picture that {organisation} made here; whether it is a changed copy or only alike, nobody can tell from the file.',
+  verify_summary_contains:
+    'A picture that {organisation} made here fills {fills} % of this file. Whatever is around it is not known here.',
+  verify_summary_likeness:
+    'No mark and no credentials. It looks like a part of a picture that {organisation} made here; whether it is a changed copy or only alike, nobody can tell from the file.',
   verify_summary_contradiction:
     'Careful: the credentials and the invisible mark name different pictures. One of them was moved here.',
   verify_summary_nothing:
@@ -65,9 +69,12 @@ export const PROVENANCE_WORDS = {
     '“{title}” carries its own credentials, intact, from “{issuer}”, whom this installation does not know.',
   verify_ingredient_invalid:
     '“{title}” carries credentials that are broken. The picture around it may still be intact.',
+  verify_ingredient_unnamed: 'One of its parts',
   verify_ingredient_none: '“{title}” came without credentials.',
 
   verify_watermark_detected: 'An invisible mark of this installation was found in the pixels.',
+  verify_watermark_registered:
+    'The invisible mark of the recorded picture was found, at the place where that picture lies in this one.',
   verify_watermark_not_detected:
     'No invisible mark of this installation was found. Absence proves nothing: a mark can be destroyed, and other makers use other marks.',
   verify_watermark_slow:
@@ -85,6 +92,10 @@ export const PROVENANCE_WORDS = {
     'The mark leads to a picture that {organisation} made on {date}. The two look the same ({distance} of 256 bits differ).',
   verify_record_by_fingerprint:
     'No mark was found, but the picture looks like one that {organisation} made on {date} ({distance} of 256 bits differ).',
+  verify_record_placed:
+    'The mark leads to a picture that {organisation} made on {date}, and the two agree in their details: {shown} % of it is here, turned by {degrees}°, and fills {fills} % of this file.',
+  verify_record_likeness:
+    'No mark was found, but details and colours are those of a picture that {organisation} made: {shown} % of it would be here, turned by {degrees}°. That is a likeness, not a proof. Look at both.',
   verify_record_alike:
     'No mark was found. The picture is laid out like one that {organisation} made ({distance} of 256 bits differ), but its colours are others, or can no longer be compared: it may be a changed copy or only a similar design. Look at both.',
   verify_record_not_found: 'Our records know no such picture.',
@@ -94,6 +105,7 @@ export const PROVENANCE_WORDS = {
   verify_record_other_picture:
     'The mark leads to a record of a different picture ({distance} of 256 bits differ): it does not belong to this one.',
 
+  verify_unreadable_shared: 'The file could not be read as a picture.',
   verify_unreadable_slow: '{name} took too long to read and was given up. Export it again as a plain PNG or JPEG.',
   verify_unreadable_broken: '{name} could not be read. Export it again as a plain PNG or JPEG.',
 

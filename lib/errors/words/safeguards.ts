@@ -36,6 +36,8 @@ export const SAFEGUARDS_WORDS = {
     'The {role} is hard to read on what is behind it (contrast {measured} measured, {planned} planned, {needed} needed); a person decides.',
   text_legibility_inconclusive: 'The contrast of the type could not be measured on the pixels ({unread}).',
   text_legibility_not_applicable: 'There is no type on this creative.',
+  people_not_drawn_here:
+    'The picture was made elsewhere and nobody was drawn here; who is to be seen in it was asked of its owner.',
   people_not_applicable: 'The scene drawn cannot contain people.',
   people_not_configured: 'This engine can draw people, and no detector is configured: a person must look.',
   image_moderation_not_configured:
@@ -52,6 +54,7 @@ export const SAFEGUARDS_WORDS = {
   required_check_missing: 'A required check ({check}, {subject}) left no finding: a person must look.',
   review_rejected: 'A reviewer rejected it: {reason}',
   review_upheld: 'An appeal was looked at by another reviewer, who upheld the decision: {reason}',
+  bias_audit_not_drawn_here: 'Nothing was drawn here, so no audit of an engine applies.',
   bias_audit_not_applicable: 'This scene cannot contain people, so no bias audit applies.',
   bias_audit_not_run: 'No bias audit of this brand version on {engine} has been made.',
   bias_audit_passed:

@@ -12,7 +12,9 @@ export const SEAL_WORDS = {
   seal_credentials_valid:
     'The file came with intact credentials of “{issuer}”, who is not known here. They are kept inside the new ones.',
   seal_credentials_invalid:
-    'The file came with credentials that no longer fit it ({failures}): it was changed after it was signed. A person decides.',
+    'The file came with credentials that no longer fit it ({failures}): it was changed after it was signed, or they were forged. A person decides.',
+  seal_credentials_aged:
+    'The file came with credentials of “{issuer}”. The picture is as it was signed, but the certificate has expired and no time stamp says when that was ({failures}). They are kept inside the new ones.',
   seal_credentials_none: 'The file came without credentials.',
 
   people_none: 'Nobody is to be seen, as was declared; no notice about synthetic performers is needed.',

@@ -43,8 +43,11 @@ const SMALLEST_SCALE = 0.04;
 const LARGEST_SCALE = 6;
 const MOST_PROPOSALS = 120;
 
-/** Null when nothing is proposed at a plausible scale. */
-export function align(pairs: readonly Pair[]): Alignment | null {
+/**
+ * Null when nothing is proposed at a plausible scale.
+ * @param fine fits once more to those that lie within this share of the pasted work's longer side; left out, `TOLERANCE` is the last
+ */
+export function align(pairs: readonly Pair[], fine?: number): Alignment | null {
   let best: { transform: Similarity; inliers: number[] } | null = null;
   const proposals = [...pairs.keys()].sort((a, b) => (pairs[a] as Pair).distance - (pairs[b] as Pair).distance);
   for (const at of proposals.slice(0, MOST_PROPOSALS)) {
@@ -55,10 +58,16 @@ export function align(pairs: readonly Pair[]): Alignment | null {
   }
   if (!best || best.inliers.length < 3) return null;
   let { transform, inliers } = best;
-  for (let round = 0; round < 3; round += 1) {
+  const tolerances = [
+    TOLERANCE,
+    TOLERANCE,
+    TOLERANCE,
+    ...(fine === undefined ? [] : [(TOLERANCE + fine) / 2, fine, fine]),
+  ];
+  for (const tolerance of tolerances) {
     const better = leastSquares(inliers.map((at) => pairs[at] as Pair));
     if (!better) break;
-    const again = agreeing(pairs, better, TOLERANCE);
+    const again = agreeing(pairs, better, tolerance);
     if (again.length < 3) break;
     [transform, inliers] = [better, again];
   }

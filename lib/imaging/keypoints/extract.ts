@@ -2,7 +2,7 @@
 import { lumaPicture, type PdqPixels } from '../pdq';
 import { type Corner, cornersOf } from './corners';
 import { describe, directionOf, PATCH_RADIUS, smoothed } from './describe';
-import { pyramidOf } from './pyramid';
+import { type Level, pyramidOf } from './pyramid';
 
 /** Parallel arrays, one entry a keypoint. Coordinates are fractions of width and height; `size` of the longer side. */
 export interface Keypoints {
@@ -25,14 +25,37 @@ export interface ExtractOptions {
   levels: number;
   /** At most so many, spread over the picture. */
   most: number;
+  /** Sizes in turns instead of one after another, so that the first few are of all of them. */
+  inTurns?: true;
+  /** Where there are next to no corners, fainter ones are taken: soft pictures have no others. */
+  faint?: true;
 }
 
 /** Registered works: few, for there may be many works. A logo pasted at 12 % of 1,024 px is seen at 123 px. */
 export const WORK_KEYPOINTS: ExtractOptions = { longestSide: 320, levels: 9, most: 160 };
 export const QUERY_KEYPOINTS: ExtractOptions = { longestSide: 1024, levels: 9, most: 1_400 };
+/** Deliveries, to say where a part of one lies: more and finer, 9.6 kB each. */
+export const DELIVERY_KEYPOINTS: ExtractOptions = {
+  longestSide: 640,
+  levels: 9,
+  most: 240,
+  inTurns: true,
+  faint: true,
+};
+/** What is held against deliveries. */
+export const REGISTER_KEYPOINTS: ExtractOptions = {
+  longestSide: 1024,
+  levels: 9,
+  most: 1_000,
+  inTurns: true,
+  faint: true,
+};
 
 /** Luma steps under this are grain and JPEG. */
 const THRESHOLD = 14;
+/** Fewer keypoints than this are next to none; then steps of so much count. */
+const FEW = 120;
+const FAINT_THRESHOLD = 5;
 const MARGIN = PATCH_RADIUS + 2;
 /** The picture is divided into so many cells a side, so that one busy corner does not take every place. */
 const CELLS = 8;
@@ -40,13 +63,19 @@ const CELLS = 8;
 export function extractKeypoints(pixels: PdqPixels, options: ExtractOptions): Keypoints {
   const luma = lumaPicture(pixels, options.longestSide);
   const levels = pyramidOf(luma.data, luma.width, luma.height, options.levels);
+  const found = keypointsOf(levels, THRESHOLD, options);
+  return options.faint && found.count < FEW ? keypointsOf(levels, FAINT_THRESHOLD, options) : found;
+}
+
+function keypointsOf(levels: readonly Level[], threshold: number, options: ExtractOptions): Keypoints {
+  const whole = levels[0] as Level;
   const areas = levels.reduce((sum, level) => sum + level.width * level.height, 0);
   const [xs, ys, sizes, angles]: [number[], number[], number[], number[]] = [[], [], [], []];
   const parts: Uint8Array[] = [];
   for (const level of levels) {
     // By side, not by area: the small levels are where pasted pictures meet.
     const share = Math.ceil(options.most * Math.sqrt((level.width * level.height) / areas / levels.length));
-    const chosen = spread(cornersOf(level, THRESHOLD, MARGIN), level.width, level.height, share);
+    const chosen = spread(cornersOf(level, threshold, MARGIN), level.width, level.height, share);
     if (chosen.length === 0) continue;
     const smooth = smoothed(level);
     const descriptors = new Uint8Array(chosen.length * 32);
@@ -60,17 +89,29 @@ export function extractKeypoints(pixels: PdqPixels, options: ExtractOptions): Ke
     }
     parts.push(descriptors);
   }
-  const count = Math.min(options.most, xs.length);
-  const cut = <T extends number[]>(values: T) => Float32Array.from(values.slice(0, count));
+  const order = options.inTurns ? inTurns(sizes) : [...xs.keys()];
+  const kept = order.slice(0, options.most);
+  const pick = (values: readonly number[]) => Float32Array.from(kept, (at) => values[at] as number);
+  const all = Buffer.concat(parts);
   return {
-    count,
-    x: cut(xs),
-    y: cut(ys),
-    size: cut(sizes),
-    angle: cut(angles),
-    descriptors: Uint8Array.from(Buffer.concat(parts).subarray(0, count * 32)),
-    aspect: luma.height / luma.width,
+    count: kept.length,
+    x: pick(xs),
+    y: pick(ys),
+    size: pick(sizes),
+    angle: pick(angles),
+    descriptors: Uint8Array.from(Buffer.concat(kept.map((at) => all.subarray(at * 32, at * 32 + 32)))),
+    aspect: whole.height / whole.width,
   };
+}
+
+/** Positions: the first of each size, then the second of each, and so on. */
+function inTurns(sizes: readonly number[]): number[] {
+  const groups = new Map<number, number[]>();
+  for (const [at, size] of sizes.entries()) groups.set(size, [...(groups.get(size) ?? []), at]);
+  const rounds = Math.max(0, ...[...groups.values()].map((group) => group.length));
+  return Array.from({ length: rounds }, (_, round) =>
+    [...groups.values()].flatMap((group) => group[round] ?? []),
+  ).flat();
 }
 
 /** The strongest corners, cell by cell in turns, until there are enough. */

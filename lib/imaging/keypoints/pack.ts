@@ -21,12 +21,23 @@ export function packKeypoints(keypoints: Keypoints): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** Bytes that hold the first `most`, of any number. */
+export const bytesOfFirst = (most: number) => HEADER + most * KEYPOINT_BYTES;
+
 /** Null for bytes of another version or a wrong length: such a work is found by its fingerprints alone. */
 export function unpackKeypoints(bytes: Uint8Array): Keypoints | null {
   if (bytes.length < HEADER) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = view.getUint16(2, true);
-  if (view.getUint16(0, true) !== VERSION || bytes.length !== HEADER + count * KEYPOINT_BYTES) return null;
+  if (bytes.length !== bytesOfFirst(view.getUint16(2, true))) return null;
+  return firstKeypoints(bytes, Number.POSITIVE_INFINITY);
+}
+
+/** The first `most` of what may be the beginning of packed keypoints; null for another version, or fewer bytes than a header. */
+export function firstKeypoints(bytes: Uint8Array, most: number): Keypoints | null {
+  if (bytes.length < HEADER) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint16(0, true) !== VERSION) return null;
+  const count = Math.min(most, view.getUint16(2, true), Math.floor((bytes.length - HEADER) / KEYPOINT_BYTES));
   const made = () => new Float32Array(count);
   const keypoints: Keypoints = {
     count,

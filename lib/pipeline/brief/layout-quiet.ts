@@ -35,11 +35,20 @@ function quietOfDrawing({ picture, slots }: OwnDrawing): Quiet {
   return down < 0 ? 'top' : 'bottom';
 }
 
+/** Where a layout puts a product in its middle, copy goes above, and the scene's own stage below it. */
+const OVER_A_PRODUCT: Partial<Readonly<Record<LayoutId, Quiet>>> = { spotlight: 'top' };
+
 /** The same for every layout a preset has: the house's own and the brand's. */
-export function quietOf(layout: string, aspect: Aspect, ownLayouts: readonly OwnLayout[] = []): Quiet {
+export function quietOf(
+  layout: string,
+  aspect: Aspect,
+  ownLayouts: readonly OwnLayout[] = [],
+  has: { product?: boolean } = {},
+): Quiet {
   const own = ownLayouts.find((entry) => entry.id === layout)?.shapes;
   const drawing = own?.[aspect] ?? (aspect === 'landscape' ? own?.banner : undefined);
   if (drawing) return quietOfDrawing(drawing);
   const known = LAYOUT_IDS.find((id) => id === layout);
-  return known ? LAYOUT_QUIET[known][aspect] : 'none';
+  if (!known) return 'none';
+  return (has.product && OVER_A_PRODUCT[known]) || LAYOUT_QUIET[known][aspect];
 }

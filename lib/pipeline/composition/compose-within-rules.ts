@@ -2,6 +2,7 @@ import type { Brief, Placement, PresetSnapshot } from '../brief/index';
 import type { Finding } from '../finding';
 import { type Composed, composeCreative, type Materials } from './compose-creative';
 import { checkCreative } from './findings';
+import type { Wording } from './plan-creative';
 
 /**
  * Composes in the layout that was chosen; where the result breaks one of its promises (contrast, safe zone, logo) and the
@@ -10,7 +11,7 @@ import { checkCreative } from './findings';
  */
 export async function composeWithinRules(
   placement: Placement,
-  brief: Brief,
+  brief: Brief & Pick<Wording, 'rendered'>,
   preset: PresetSnapshot,
   materials: Materials,
 ): Promise<Composed & { broken: Finding[] }> {
@@ -41,7 +42,7 @@ function mayMove(brief: Brief, preset: PresetSnapshot): boolean {
 async function composed(
   placement: Placement,
   layout: string,
-  brief: Brief,
+  brief: Brief & Pick<Wording, 'rendered'>,
   preset: PresetSnapshot,
   materials: Materials,
 ): Promise<Composed & { broken: Finding[] }> {

@@ -76,6 +76,7 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
       run.brief.sealed ? null : openUpscaler(ports.sessions, run.brief.engine),
     ]);
     const personFree = earlier.generation.personFree === true;
+    const rendered = earlier.generation.digitalSourceType === 'algorithmicMedia';
     const opened = new Map<string, Promise<Materials['artwork']>>();
     const open = (artwork: Artwork) => {
       const known = opened.get(artwork.blob) ?? readArtwork(artwork, run, personFree, upscaler, ports);
@@ -92,7 +93,7 @@ export const compositionStage: Stage<CompositionOutput, { generation: Generation
       const materials = { artwork, logos, product, typefaces };
       const { pixels, creative, broken } = run.brief.sealed
         ? await sealed(placement, run, earlier.generation, materials)
-        : await composeWithinRules(placement, run.brief, run.preset, materials);
+        : await composeWithinRules(placement, { ...run.brief, rendered }, run.preset, materials);
       const { draft } = earlier.generation;
       if (draft) creative.edits.push('draft');
       const shown = draft ? stampDraft(pixels) : pixels;
@@ -112,7 +113,7 @@ async function sealed(placement: Placement, run: RunFacts, generation: Generatio
   return { ...made, broken: checkCreative(made.creative, run.preset, placement) };
 }
 
-/** A label that says “made with AI” belongs on what was made with AI, and on nothing else. */
+/** A notice that says “AI-generated” belongs on what was made with AI, and on nothing else. */
 function hasSealedLabel({ brief, preset }: RunFacts, { digitalSourceType }: GenerationOutput): boolean {
   return hasLabel(brief, preset) && /trained/i.test(digitalSourceType);
 }

@@ -20,7 +20,11 @@ import { textStyle } from './typography/text-style';
 
 /** What of a brief decides the geometry. */
 export type Wording = Pick<Brief, 'copy'> &
-  Partial<Pick<Brief, 'quiet' | 'aiLabel' | 'regions' | 'people'>> & { product?: unknown };
+  Partial<Pick<Brief, 'quiet' | 'aiLabel' | 'regions' | 'people'>> & {
+    product?: unknown;
+    /** A program draws the picture, no model does. */
+    rendered?: boolean;
+  };
 /** What of a preset decides the geometry. */
 export type Rules = Pick<PresetSnapshot, 'type' | 'corner' | 'disclosure'> & {
   logo: Pick<PresetSnapshot['logo'], 'clearSpace' | 'minWidth'>;
@@ -36,7 +40,8 @@ export interface CreativePlan extends Omit<FittedColumn, 'bar'> {
   label: PlacedBlock | null;
 }
 
-export const AI_LABEL = 'AI-generated';
+/** The visible notice says what is true of the picture: a rendered one was made by no AI. */
+export const labelText = (rendered: boolean): string => (rendered ? 'Computer-generated' : 'AI-generated');
 /** The smallest type as a share of the short side, and in pixels where that share is too small to read. */
 export const LEAST_SHARE = 0.03;
 export const LEAST_PIXELS = 11;
@@ -94,9 +99,9 @@ function directionOfCopy(styles: Styles): 'ltr' | 'rtl' {
   return (styles.headline ?? styles.subline ?? styles.callToAction)?.direction ?? 'ltr';
 }
 
-export function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock | null {
+export function placeLabel(slot: Slot, text: string, floor: number, rules: Rules): PlacedBlock | null {
   const type = { ...rules.type, text: { ...rules.type.text, case: 'none' as const } };
-  const style = textStyle('label', AI_LABEL, { type }, rules.typefaces);
+  const style = textStyle('label', text, { type }, rules.typefaces);
   const block = setLines(style, floor, slot.box.width, 'left', 1);
   if (!block) return null;
   const { width, height } = block;
@@ -114,6 +119,7 @@ export function placeLabel(slot: Slot, floor: number, rules: Rules): PlacedBlock
 export function planCreative(placement: Placement, layout: string, wording: Wording, rules: Rules): CreativePlan {
   const shape = shapeOf(placement);
   const styles = stylesOf(wording, rules);
+  const product = wording.product !== undefined && wording.product !== null;
   const frame = frameOf(placement, shape);
   const short = Math.min(placement.width, placement.height);
   // Where a notice must have a size, the layout makes room for it by setting all small type at least as large.
@@ -126,14 +132,14 @@ export function planCreative(placement: Placement, layout: string, wording: Word
     unit: short / 100,
     floor,
     direction: directionOfCopy(styles),
-    quiet: wording.quiet ?? quietOf(layout, aspectOf(placement), rules.ownLayouts),
+    quiet: wording.quiet ?? quietOf(layout, aspectOf(placement), rules.ownLayouts, { product }),
     corner: rules.corner * short,
     has: {
       headline: styles.headline !== undefined,
       subline: styles.subline !== undefined,
       callToAction: styles.callToAction !== undefined,
       label: hasLabel(wording, rules),
-      product: wording.product !== undefined && wording.product !== null,
+      product,
     },
     logo: logoRoom(placement, shape, frame, rules),
   };
@@ -151,11 +157,12 @@ export function planCreative(placement: Placement, layout: string, wording: Word
     }
   }
   if (stage.has.label) {
-    plan.label = placeLabel(blueprint.label, floor, rules);
+    const text = labelText(wording.rendered ?? false);
+    plan.label = placeLabel(blueprint.label, text, floor, rules);
     if (!plan.label)
       throw new ColophonError('copy_does_not_fit', {
         role: 'label',
-        text: AI_LABEL,
+        text,
         placement: placement.id,
         minimum: floor,
         characters: 0,

@@ -8,7 +8,7 @@ import { recordText } from './compose-creative';
 import { prepareLabel } from './label-ground';
 import type { Creative } from './output';
 import { chooseCrop } from './picture/choose-crop';
-import { AI_LABEL, floorOf, frameOf, placeLabel } from './plan-creative';
+import { floorOf, frameOf, labelText, placeLabel } from './plan-creative';
 import { drawText } from './typography/draw-text';
 
 /** A share of the picture's free side that may be cut away without the picture being named cropped: rounding only. */
@@ -49,10 +49,12 @@ export async function composeSealed(
   const frame = frameOf(placement, shapeOf(placement));
   const slot = { box: frame, align: 'left', anchor: 'bottom' } as const;
   const size = Math.max(floorOf(placement), label.least);
-  const planned = label.wanted ? placeLabel(slot, size, preset) : null;
+  // Only what a model made comes here with a label.
+  const text = labelText(false);
+  const planned = label.wanted ? placeLabel(slot, text, size, preset) : null;
   if (label.wanted && !planned)
     throw new ColophonError('copy_does_not_fit', {
-      ...{ role: 'label', text: AI_LABEL, placement: placement.id, minimum: size, characters: 0 },
+      ...{ role: 'label', text, placement: placement.id, minimum: size, characters: 0 },
     });
   if (!planned) return { pixels: withoutAlpha(seen), creative };
 

@@ -48,6 +48,7 @@ export const deliveryStage: Stage<DeliveryOutput, { provenance: ProvenanceOutput
           ? Uint8Array.from(Buffer.from(signed.partFingerprints, 'base64'))
           : null,
         colourGrid: signed.colourGrid ? Uint8Array.from(Buffer.from(signed.colourGrid, 'base64')) : null,
+        keypoints: signed.keypoints ? Uint8Array.from(Buffer.from(signed.keypoints, 'base64')) : null,
       });
       delivered.push({ index: item.index, placement: item.placement, assetId });
       ports.progress(delivered.length, items.length);

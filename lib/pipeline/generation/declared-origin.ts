@@ -19,15 +19,19 @@ export function contradictions(source: DeclaredSource, marks: readonly OriginMar
   return marks.filter(({ says }) => says !== null && !COMPATIBLE[says].includes(source));
 }
 
+/** Faults of the signer's certificate that age brings to every file without a time stamp: the picture is still as it was signed. */
+const AGED = /^(signingCredential\.(untrusted|expired)$|claimSignature\.outsideValidity|timeStamp\.)/;
+
 const shown = ({ from, field, value }: OriginMark) => `${from} ${field}: ${value}`;
 
-/** Two findings: about the declaration, and about credentials that came with the file and no longer fit it. */
+/** Two findings: about the declaration, and about the credentials that came with the file. Those that no longer fit it wait for a person. */
 export function checkDeclaration({ source, marks, credentials }: SealedPicture): Finding[] {
   const against = contradictions(source, marks);
   const speaking = marks.filter(({ says }) => says !== null);
   const about = { version: 1, status: 'checked' as const, score: null, threshold: null, items: [] };
   const found = against.length > 0 ? 'contradicted' : speaking.length > 0 ? 'confirmed' : 'unspoken';
-  const broken = credentials.state === 'invalid';
+  const invalid = credentials.state === 'invalid';
+  const aged = invalid && credentials.failures.length > 0 && credentials.failures.every((code) => AGED.test(code));
   return [
     {
       ...about,
@@ -39,8 +43,8 @@ export function checkDeclaration({ source, marks, credentials }: SealedPicture):
     {
       ...about,
       rule: 'seal/existing-credentials',
-      triggered: broken,
-      code: `seal_credentials_${credentials.state}`,
+      triggered: invalid && !aged,
+      code: `seal_credentials_${aged ? 'aged' : credentials.state}`,
       params: { issuer: credentials.issuer ?? 'an unnamed signer', failures: credentials.failures.slice(0, 8) },
     },
   ];

@@ -42,7 +42,7 @@ function largest(
  * @throws ColophonError `invalid_argument` for a placement that is not in the catalogue.
  */
 export function planArtworks(
-  brief: Pick<RunFacts['brief'], 'seed' | 'quiet' | 'layout'>,
+  brief: Pick<RunFacts['brief'], 'seed' | 'quiet' | 'layout' | 'product'>,
   items: readonly Item[],
   { sizes, anySize }: Pick<ModelDescription, 'sizes' | 'anySize'>,
   ownLayouts: RunFacts['preset']['ownLayouts'] = [],
@@ -60,7 +60,7 @@ export function planArtworks(
     const key = `${item.index}/${aspect}`;
     if (planned.has(key)) continue;
     const [width, height] = anySize ? largest(aspect, ordered, sizes) : sizes[aspect];
-    const quiet = brief.quiet ?? quietOf(brief.layout, aspect, ownLayouts);
+    const quiet = brief.quiet ?? quietOf(brief.layout, aspect, ownLayouts, { product: brief.product !== undefined });
     planned.set(key, { index: item.index, aspect, width, height, quiet, seed: seedOf(brief.seed, item.index) });
   }
   return [...planned.values()];

@@ -54,6 +54,7 @@ export { ASSET_TYPES, type AssetType, assetTypeOf, extractXmp } from './metadata
 export { activeManifestOf, extractManifest } from './metadata/manifest-box';
 export { readOrigin } from './origin/read-origin';
 export { type ProvenanceOutput, provenanceOutputSchema, type SignedItem } from './output';
+export { type Lying, type RegisteredReading, readRegistered } from './read-registered';
 export { type Receipt, receiptSchema, verifyReceipt } from './receipt';
 export { type Report, reportSchema, verifyReport } from './report';
 export {

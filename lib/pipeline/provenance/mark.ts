@@ -74,13 +74,17 @@ const TRADES = [
 ] as const;
 /** The crop it is tried on, then compressed: 0.71 of each side, half the area, away from the middle. */
 const CROP = { share: 0.71, x: 0.2, y: 0.8 } as const;
-/** A stronger mark that costs more structure than this is not used while a fainter one decodes. */
+/** A mark that costs more structure than this is the last resort's. */
 const LEAST_SSIM = 0.98;
 /**
- * Where no mark within the usual limits decodes. Dense texture from edge to edge hides more decibels than they allow; on pure black
- * structural similarity is lost to the first level.
+ * Where no mark within the usual limits reads back, tried in turn: dense texture from edge to edge, which hides more decibels
+ * than they allow; pure black, which loses structural similarity to the first level; and pictures that carry an earlier mark of this
+ * key, which is read instead until the new one is the stronger.
  */
-const LAST_RESORT = { leastPsnr: 38, leastSsim: 0.94 } as const;
+const LAST_RESORTS = [
+  { leastPsnr: 40, leastSsim: 0.96 },
+  { leastPsnr: 38, leastSsim: 0.94 },
+] as const;
 
 export interface Marked extends Embedded {
   /** It does not read back from a JPEG at quality 60. */
@@ -116,9 +120,10 @@ async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compress
  * @param strength multiplies every strength: above 1 on a second try
  */
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
+  const reads = (marked: Pixels) => detect(marked, key).watermarkId === id;
   const tried = async (lattice: number, plain: number, slow: boolean) => {
     const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain, slow });
-    if (!marked) return null;
+    if (!marked || !reads(marked.pixels)) return null;
     let [hard, agreement, fragile] = [0, 0, false];
     /** JPEG 25, WebP 60 and noise hold. */
     let solid = true;
@@ -141,15 +146,18 @@ export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey,
   const small = Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE;
   for (const [at, { lattice, plain, slow }] of STEPS.entries()) {
     const next = await tried(lattice, plain, slow);
-    if (!next || (best && ssim(pixels, next.pixels) < LEAST_SSIM)) continue;
+    if (!next || ssim(pixels, next.pixels) < LEAST_SSIM) continue;
     // As strong as it takes, and no stronger; while it does not hold, what comes closer to holding.
     if (best === null || next.hard > best.hard || (next.hard === best.hard && next.agreement > best.agreement))
       best = next;
     if (small ? !best.fragile : best.hard === ALL || (at >= LAST_FOR_ALL && best.solid)) break;
   }
   if (best === null) {
-    const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, ...LAST_RESORT });
-    return last && { ...last, fragile: detect(await BASIC(last.pixels), key).watermarkId !== id };
+    for (const limits of LAST_RESORTS) {
+      const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, ...limits });
+      if (last && reads(last.pixels)) return { ...last, fragile: !reads(await BASIC(last.pixels)) };
+    }
+    return null;
   }
   if (small || (await holdsCrop(best.pixels, id, key))) return best;
   let second: NonNullable<typeof best> | null = null;

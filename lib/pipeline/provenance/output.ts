@@ -33,6 +33,8 @@ export const signedItemSchema = z.object({
   partFingerprints: z.string().optional(),
   /** Mean colours of the asset, base64 of `imaging/colour/colour-grid.ts`; absent in outputs from before they were kept. */
   colourGrid: z.string().optional(),
+  /** Keypoints of the asset, base64 of `imaging/keypoints/pack.ts`; absent in outputs from before they were kept. */
+  keypoints: z.string().optional(),
 });
 export type SignedItem = z.infer<typeof signedItemSchema>;
 

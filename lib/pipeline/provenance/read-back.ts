@@ -1,6 +1,7 @@
 /** Reads final bytes as a stranger would and compares them with what was meant to be in them. */
 import { colourGrid, packColourGrid } from '../../imaging/colour/colour-grid';
 import { decodeImage } from '../../imaging/decode';
+import { DELIVERY_KEYPOINTS, extractKeypoints, packKeypoints } from '../../imaging/keypoints/index';
 import { packRegions } from '../../imaging/packed-regions';
 import { pdq, pdqToHex } from '../../imaging/pdq';
 import { regionHashes } from '../../imaging/pdq-regions';
@@ -33,6 +34,8 @@ export interface ReadBack {
   partFingerprints: Uint8Array<ArrayBuffer>;
   /** Mean colours as the records keep them (`imaging/colour/colour-grid.ts`). */
   colourGrid: Uint8Array<ArrayBuffer>;
+  /** Its keypoints as the records keep them (`imaging/keypoints/pack.ts`). */
+  keypoints: Uint8Array<ArrayBuffer>;
   /** Everything that is not as it should be; empty means released. */
   problems: string[];
 }
@@ -67,5 +70,7 @@ export async function readBack(bytes: Uint8Array, expected: Expected, key: Water
   const fingerprint = pdqToHex(pdq(pixels).hash);
   const partFingerprints = packRegions(regionHashes(pixels, 'query').hashes);
   const grid = packColourGrid(await colourGrid(pixels));
-  return { credentials, watermark, metadata, pixels, fingerprint, partFingerprints, colourGrid: grid, problems };
+  const keypoints = packKeypoints(extractKeypoints(pixels, DELIVERY_KEYPOINTS));
+  const prints = { fingerprint, partFingerprints, colourGrid: grid, keypoints };
+  return { credentials, watermark, metadata, pixels, ...prints, problems };
 }

@@ -263,6 +263,7 @@ async function store(item: Item, made: Made, ports: Ports): Promise<SignedCreati
     fingerprint: back.fingerprint,
     partFingerprints: Buffer.from(back.partFingerprints).toString('base64'),
     colourGrid: Buffer.from(back.colourGrid).toString('base64'),
+    keypoints: Buffer.from(back.keypoints).toString('base64'),
   };
   return { signed, mark: marked.watermark, credentials: back.credentials, time: made.time };
 }

@@ -17,9 +17,11 @@ export interface FuzzRun {
   sources: number;
   /** Answers that were no inspection: the thread died or took too long. */
   crashes: string[];
+  /** Milliseconds of the slowest file, and its seed. */
   slowest: number;
-  /** Resident memory of the whole process, in MB: at the start, after a tenth, at the end. */
-  memory: { start: number; tenth: number; end: number };
+  slowestSeed: number;
+  /** Resident memory of the whole process, in MB: at the start, after a tenth, at the end, and the most of all. */
+  memory: { start: number; tenth: number; end: number; peak: number };
   states: Record<string, number>;
 }
 
@@ -36,15 +38,17 @@ export async function fuzzRun(count: number, seed: number): Promise<FuzzRun> {
   const thread = inspectingThread();
   const megabytes = () => Math.round(process.memoryUsage().rss / 1e6);
   const run: FuzzRun = {
-    ...{ files: count, sources: sources.length, crashes: [], slowest: 0, states: {} },
-    memory: { start: megabytes(), tenth: 0, end: 0 },
+    ...{ files: count, sources: sources.length, crashes: [], slowest: 0, slowestSeed: seed, states: {} },
+    memory: { start: megabytes(), tenth: 0, end: 0, peak: 0 },
   };
   try {
     for (let at = 0; at < count; at += 1) {
       const bytes = mutated(sources[at % sources.length] ?? new Uint8Array(), seed + at);
       const begin = performance.now();
       const answer = await thread.inspect(bytes, { ...options, watermarkKeys: at % MARK_EVERY === 0 ? key : [] });
-      run.slowest = Math.max(run.slowest, Math.round(performance.now() - begin));
+      const took = Math.round(performance.now() - begin);
+      if (took > run.slowest) [run.slowest, run.slowestSeed] = [took, seed + at];
+      run.memory.peak = Math.max(run.memory.peak, megabytes());
       if ('failure' in answer) run.crashes.push(`${seed + at}: ${answer.failure}`);
       else {
         const { state } = answer.inspection.credentials;

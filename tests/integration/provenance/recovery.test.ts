@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawnPictures } from '../../../bench/provenance/pictures';
-import { colourGrid, crop, encodeJpeg, encodeWebp, type Pixels, resize } from '../../../lib/imaging/index';
-import { hammingDistance, pdq, pdqFromHex, pdqToHex } from '../../../lib/imaging/pdq';
+import { type Delivered, deliveredAs, markOf, recordsOf } from '../../../bench/recovery/deliveries';
+import { crop, encodeJpeg, encodeWebp, type Pixels, resize } from '../../../lib/imaging/index';
+import { pdq } from '../../../lib/imaging/pdq';
 import { embed } from '../../../lib/pipeline/provenance/index';
-import { type RecordedAsset, type Records, verifyFile } from '../../../lib/verify/index';
-import { FINGERPRINT_CANDIDATES } from '../../../lib/verify/result';
+import { type Records, verifyFile } from '../../../lib/verify/index';
 
 const FULL = process.env.FULL === '1';
 const COUNT = FULL ? 100 : 4;
@@ -19,7 +18,7 @@ const options = {
   trustAnchors: '',
   watermarkKeys: [{ id: 'k', secret: Buffer.from(key.secret).toString('hex') }],
 };
-const delivered: { pixels: Pixels; asset: RecordedAsset; colours: number[]; look: Pixels }[] = [];
+const delivered: (Delivered & { pixels: Pixels; look: Pixels })[] = [];
 let records: Records;
 
 /** Small enough that what compression does is gone, large enough for shapes and colours. */
@@ -32,46 +31,13 @@ const apart = (first: Pixels, second: Pixels) => {
 };
 const SAME_TO_AN_EYE = 8;
 
-const idOf = (at: number) => createHash('sha256').update(`asset ${at}`).digest('hex').slice(0, 16);
-
-const recordOf = (at: number) => ({
-  assetId: `ast_${at}`,
-  sha256: `${at}`.padStart(64, '0'),
-  organisationName: 'Bakery',
-  placement: 'instagram-post',
-  createdAt: '2026-11-23T12:00:00.000Z',
-  watermarkId: idOf(at),
-  manifestLabel: `urn:c2pa:${at}`,
-  reportSha256: '0'.repeat(64),
-});
-
 beforeAll(async () => {
   if (!FULL) note(`recovery: ${COUNT} of 100 assets, ${STRANGERS} of 100 strangers; FULL=1 takes all`);
-  for (const [at, { pixels }] of drawnPictures(COUNT, 600, 600, 900).entries()) {
-    const marked = embed(pixels, Buffer.from(idOf(at), 'hex'), key, { lattice: 1.4, plain: 1.4 });
-    const asset = { ...recordOf(at), fingerprint: pdqToHex(pdq(marked.pixels).hash) };
-    const preview = await resize(marked.pixels, 320, 320);
-    delivered.push({
-      ...{ pixels: marked.pixels, asset },
-      ...{ colours: await colourGrid(preview), look: await lookOf(marked.pixels) },
-    });
+  for (const [at, { pixels: drawn }] of drawnPictures(COUNT, 600, 600, 900).entries()) {
+    const { pixels } = embed(drawn, Buffer.from(markOf(at), 'hex'), key, { lattice: 1.4, plain: 1.4 });
+    delivered.push({ ...(await deliveredAs(at, pixels, key.id)), pixels, look: await lookOf(pixels) });
   }
-  const find = (test: (asset: RecordedAsset) => boolean) => delivered.find((one) => test(one.asset))?.asset ?? null;
-  records = {
-    bySha256: async (sha256) => find((asset) => asset.sha256 === sha256),
-    byWatermark: async (id) => find((asset) => asset.watermarkId === id),
-    // As the database's: a mark that was lost is not the end, the fingerprint still leads back.
-    byFingerprint: async (fingerprint, most) => {
-      const wanted = pdqFromHex(fingerprint);
-      const far = (asset: RecordedAsset) => {
-        const hash = pdqFromHex(asset.fingerprint);
-        return wanted && hash ? hammingDistance(wanted, hash) : Number.POSITIVE_INFINITY;
-      };
-      const near = delivered.map(({ asset }) => asset).filter((asset) => far(asset) <= most);
-      return near.sort((a, b) => far(a) - far(b)).slice(0, FINGERPRINT_CANDIDATES);
-    },
-    coloursOf: async (assetId) => delivered.find(({ asset }) => asset.assetId === assetId)?.colours ?? null,
-  };
+  records = recordsOf(delivered);
 }, 600_000);
 
 const verify = (bytes: Uint8Array) => verifyFile(bytes, { ...options, records });
@@ -121,9 +87,7 @@ describe('what lost its credentials on the way', () => {
       const [r = 0, g = 0, b = 0] = before.subarray(at - (at % 3));
       return 2 * (0.299 * r + 0.587 * g + 0.114 * b) - value;
     });
-    const asset = { ...recordOf(0), fingerprint: pdqToHex(pdq(poster.pixels).hash) };
-    const colours = await colourGrid(await resize(poster.pixels, 320, 320));
-    const one = { ...records, byFingerprint: async () => [asset], coloursOf: async () => colours };
+    const one = recordsOf([await deliveredAs(0, poster.pixels, key.id)]);
     const recoloured = await encodeJpeg({ ...poster.pixels, data: new Uint8Array(data) }, { quality: 85 });
     const { record } = await verifyFile(recoloured, { ...options, records: one });
     expect(record).toMatchObject({ state: 'uncertain', by: 'fingerprint' });

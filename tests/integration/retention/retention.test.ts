@@ -18,7 +18,8 @@ import {
   requestGeneration,
 } from '../../../lib/generations/index';
 import { newId } from '../../../lib/ids/index';
-import { colourGrid, encodeJpeg, encodePng, packColourGrid } from '../../../lib/imaging/index';
+import { colourGrid, crop, encodeJpeg, encodePng, packColourGrid } from '../../../lib/imaging/index';
+import { DELIVERY_KEYPOINTS, extractKeypoints, packKeypoints } from '../../../lib/imaging/keypoints/index';
 import { pdq, pdqToHex } from '../../../lib/imaging/pdq';
 import { dueForRemoval, liftHold, placeHold, sweepRetention } from '../../../lib/retention/index';
 import { fileAppeal } from '../../../lib/reviews/index';
@@ -74,6 +75,7 @@ async function delivered(owner: Actor, seed: number) {
         ...{ mediaType: 'image/png', width: 300, height: 300, bytes: bytes.length, watermarkKeyId: 'k' },
         ...{ manifestLabel: label, fingerprint: pdqToHex(pdq(pixels).hash) },
         colourGrid: packColourGrid(await colourGrid(pixels)),
+        keypoints: packKeypoints(extractKeypoints(pixels, DELIVERY_KEYPOINTS)),
       },
     });
     await append(tx, {
@@ -228,6 +230,18 @@ describe('retention', { timeout: 300_000 }, () => {
       return 3 * (0.299 * r + 0.587 * g + 0.114 * b) - 2 * value;
     });
     expect((await look(new Uint8Array(opposite))).record).toMatchObject({ state: 'uncertain', by: 'fingerprint' });
+  });
+
+  test('a part of it leads to its record as well, through the index of deliveries, and is called a likeness without its mark', async () => {
+    const part = crop(old.pixels, { x: 20, y: 60, width: 250, height: 220 });
+    const watermarkKeys = [{ id: 'k', secret: '05'.repeat(32) }];
+    const file = { name: 'part.jpg', trustAnchors: '', watermarkKeys };
+    const { record, words } = await verifyInThread(await encodeJpeg(part, { quality: 85 }), file);
+    expect(record).toMatchObject({
+      ...{ state: 'uncertain', by: 'keypoints', removedAt: expect.any(String) },
+      ...{ asset: { assetId: old.assetId }, place: { degrees: expect.closeTo(0, 0), scale: expect.closeTo(1, 1) } },
+    });
+    expect(words).toContain('It looks like a part of a picture');
   });
 
   test('the manifest repository says so with 410, and of nothing else', async () => {

@@ -80,6 +80,8 @@ export interface Example {
   product?: Uint8Array;
   aiLabel?: boolean;
   draft?: boolean;
+  /** By a program, no model. */
+  rendered?: boolean;
   /** Makes every picture twice as large; without one, as most engines are. */
   upscaler?: Session;
   /** The artwork is so many times as large as usual. */
@@ -107,7 +109,7 @@ export interface ComposedExample {
 
 /** Runs the composition stage itself, over blobs in memory. */
 export async function composeExample(example: Example): Promise<ComposedExample> {
-  const { brand, layout, copy, artwork, product, aiLabel, draft, upscaler, times = 1 } = example;
+  const { brand, layout, copy, artwork, product, aiLabel, draft, rendered, upscaler, times = 1 } = example;
   const aspects = new Set(example.placements.map((id) => aspectOf(findPlacement(id) ?? { width: 1, height: 1 })));
   const sizeOf = (aspect: keyof typeof SIZES) => [SIZES[aspect][0] * times, SIZES[aspect][1] * times] as const;
   const artworks = await Promise.all(
@@ -158,7 +160,8 @@ export async function composeExample(example: Example): Promise<ComposedExample>
     requestedAt: new Date(0),
     items,
   };
-  const generation = { artworks, personFree: true, digitalSourceType: 'trainedAlgorithmicMedia', draft };
+  const digitalSourceType = rendered ? 'algorithmicMedia' : 'trainedAlgorithmicMedia';
+  const generation = { artworks, personFree: true, digitalSourceType, draft };
   const earlier = { generation: generation as unknown as GenerationOutput };
   const outcome = await compositionStage.run(
     { run, items, earlier, findings: [], decisions: [] },

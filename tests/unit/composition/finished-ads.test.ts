@@ -13,7 +13,7 @@ const COPY = {
 const ALL = PLACEMENTS.map((placement) => placement.id);
 const full = Boolean(process.env.FULL);
 if (!full)
-  process.stdout.write('finished ads: one brand and a third of the placements for each picture; FULL=1 takes all\n');
+  process.stdout.write('finished ads: one brand, and a sixth of the placements for each picture; FULL=1 takes all\n');
 const bottle = readFileSync('examples/products/steel-bottle.png');
 
 function pixelAt({ data, width, channels }: Pixels, x: number, y: number): Rgb {
@@ -66,7 +66,7 @@ describe('finished ads', () => {
   it.each(CASES)('%s on %s: contrast is at least 4.5:1 on the finished pixels', async (layout, artwork) => {
     // Both brands meet every layout and every picture, and every placement every layout; all of the four run with FULL=1.
     const at = CASES.findIndex(([l, a]) => l === layout && a === artwork);
-    const placements = full ? ALL : ALL.filter((_, place) => place % 3 === at % 3);
+    const placements = full ? ALL : ALL.filter((_, place) => place % 6 === at % 6);
     for (const brand of full ? BRANDS : [BRANDS[(at + LAYOUT_IDS.indexOf(layout)) % 2] ?? 'ohmride']) {
       const { creatives, findings } = await composeExample({
         brand,
@@ -141,7 +141,7 @@ describe('finished ads', () => {
   });
 
   it.each(LAYOUT_IDS)('%s: nothing covers the type: texts, logo and product stand apart', async (layout) => {
-    for (const brand of BRANDS) {
+    for (const brand of full ? BRANDS : [BRANDS[LAYOUT_IDS.indexOf(layout) % 2] ?? 'ohmride']) {
       const { creatives } = await composeExample({
         brand,
         layout,
@@ -254,6 +254,21 @@ describe('finished ads', () => {
     expect(await labelled('tallhamn', true)).toBe(true);
     expect(await labelled('ohmride', undefined)).toBe(true);
   });
+
+  it.each(LAYOUT_IDS)(
+    '%s: the notice names AI on what a model made, and a computer on what a program drew',
+    async (layout) => {
+      const noticeOf = async (rendered: boolean, placement: string) => {
+        const example = { brand: 'ohmride', layout, artwork: 'grey', copy: COPY, aiLabel: true, rendered } as const;
+        const { creatives } = await composeExample({ ...example, placements: [placement] });
+        return creatives[0]?.texts.find(({ role }) => role === 'label')?.text;
+      };
+      expect(await noticeOf(false, 'instagram-post')).toBe('AI-generated');
+      // The smallest placement has room for the longer one too.
+      for (const placement of ['instagram-post', 'leaderboard'])
+        expect(await noticeOf(true, placement), placement).toBe('Computer-generated');
+    },
+  );
 
   it('a picture without any copy is still branded', async () => {
     const { creatives, findings } = await composeExample({

@@ -33,6 +33,9 @@ describe('the plan', () => {
     expect(of({})).toBe('top');
     expect(of({ layout: 'split' })).toBe('left');
     expect(of({ quiet: 'none' })).toBe('none');
+    // A product in the middle of the layout stands on the scene's own stage, with the copy over both.
+    expect(of({ layout: 'spotlight' })).toBe('centre');
+    expect(of({ layout: 'spotlight', product: { sha256: 'a', mediaType: 'image/png' } })).toBe('top');
   });
 
   it('refuses a placement that does not exist', () => {

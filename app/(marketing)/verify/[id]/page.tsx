@@ -6,6 +6,8 @@ import { words } from '../../../words';
 import { SideBySide } from '../side-by-side';
 import { VerifyReport } from '../verify-report';
 
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** A result is for those who have its link. */
 export const metadata: Metadata = { title: words.verifyMore.sharedTitle, robots: { index: false } };
 
@@ -20,7 +22,7 @@ export default async function SharedVerificationPage({ params }: { params: Promi
         <>
           <h1 className="display text-2xl sm:text-3xl">{words.verifyMore.sharedTitle}</h1>
           <p className="mt-3 mb-8 max-w-[60ch] text-soft">
-            {words.verifyMore.sharedLead(shared.expiresAt.toISOString().slice(0, 10))}
+            {words.verifyMore.sharedLead(DAY.format(shared.expiresAt))}
           </p>
           <VerifyReport result={shared.result} />
           {original ? <SideBySide mine={null} original={original} /> : null}

@@ -57,17 +57,23 @@ export function Imprint({
       </Part>
       <Part title={w.made}>
         <dl>
-          <Fact name={w.model}>
-            {made ? `${made.model.name} ${made.model.version}` : asset.engine}
-            {made ? <span className="text-faint"> · {made.model.licence}</span> : null}
-          </Fact>
+          {brief.sealed ? (
+            <Fact name={w.origin}>{w.declaredAs(words.seal.sources[brief.sealed.source][0])}</Fact>
+          ) : (
+            <Fact name={w.model}>
+              {made ? `${made.model.name} ${made.model.version}` : asset.engine}
+              {made ? <span className="text-faint"> · {made.model.licence}</span> : null}
+            </Fact>
+          )}
           <Fact name={w.preset}>
             {asset.preset.name}, {words.studio.presetVersion(asset.preset.version)}
           </Fact>
-          <Fact name={w.seed}>
-            <span className="figures">{made?.artwork.seed ?? asset.seed}</span>
-          </Fact>
-          {made ? (
+          {brief.sealed ? null : (
+            <Fact name={w.seed}>
+              <span className="figures">{made?.artwork.seed ?? asset.seed}</span>
+            </Fact>
+          )}
+          {made && !brief.sealed ? (
             <Fact name={w.steps}>
               <span className="figures">{w.stepsAre(made.artwork.steps, made.artwork.guidance)}</span>
             </Fact>

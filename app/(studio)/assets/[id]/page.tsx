@@ -68,7 +68,7 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
 
       <aside
         aria-label={w.imprint}
-        className="w-full shrink-0 border-line bg-paper px-4 py-6 sm:px-8 lg:w-[424px] lg:overflow-y-auto lg:border-l"
+        className="relative w-full shrink-0 border-line bg-paper px-4 py-6 sm:px-8 lg:w-[424px] lg:overflow-y-auto lg:border-l"
       >
         <header className="mb-6 flex items-start gap-4">
           <Mark size={44} />

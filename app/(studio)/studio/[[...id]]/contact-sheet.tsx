@@ -89,8 +89,14 @@ function RunHead({ run, connected, mayCancel }: { run: Run; connected: boolean; 
             <span>
               {run.preset.name}, {w.presetVersion(run.preset.version)}
             </span>
-            <span>{run.engine}</span>
-            <span className="figures">{w.seedIs(String(run.seed))}</span>
+            {run.brief.sealed ? (
+              <span>{w.declaredAs(words.seal.sources[run.brief.sealed.source][0])}</span>
+            ) : (
+              <>
+                <span>{run.engine}</span>
+                <span className="figures">{w.seedIs(String(run.seed))}</span>
+              </>
+            )}
           </p>
         </div>
         {ended ? (

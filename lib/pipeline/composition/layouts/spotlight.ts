@@ -22,7 +22,7 @@ function sizes(stage: Stage): Pick<Column, 'headline' | 'subline' | 'button'> {
   return {
     headline: { max: headline * unit * emphasis(stage), lines: 5 },
     subline: { max: (has.product ? 3.8 : 4.4) * unit, measure: has.product ? 0.96 : 0.82 },
-    button: { max: 3.8 * unit },
+    button: { max: (has.product ? 3.1 : 3.8) * unit },
   };
 }
 
@@ -48,9 +48,10 @@ function common(stage: Stage): Pick<Blueprint, 'picture' | 'panel' | 'veil' | 'k
     veil: VEIL,
     keyline: keyline(stage),
     logo: { box: between(room.x, room.y, right(room), room.y + stage.logo.height), align: 'centre', anchor: 'top' },
+    // In the line, and beside a product, which may stand lower than the line.
     label: {
-      box: between(frame.x, bottom(frame) - floor * 1.3, right(frame), bottom(frame)),
-      align: 'centre',
+      box: between(room.x, bottom(frame) - floor * 1.3, right(room), bottom(frame)),
+      align: stage.has.product ? startOf(stage) : 'centre',
       anchor: 'bottom',
     },
   };
@@ -72,27 +73,27 @@ function centred(stage: Stage): Blueprint {
   };
 }
 
-/** Square and story with a product: headline over it, button under it. */
+/** Square and story with a product: all copy over it, so that it can stand on what the scene has for it. */
 function around(stage: Stage): Blueprint {
   const room = inner(stage);
-  const { unit, has } = stage;
-  const foot = has.callToAction ? Math.max(10 * unit, stage.floor * 3) : 0;
-  const copyEnd = headOf(stage) + (footOf(stage) - foot - headOf(stage)) * 0.46;
-  const columns: Column[] = [
-    {
-      roles: ['headline', 'subline'],
-      box: between(room.x, headOf(stage), right(room), copyEnd),
-      align: 'centre',
-      anchor: 'top',
-      ...sizes(stage),
+  const copyEnd = headOf(stage) + (footOf(stage) - headOf(stage)) * (stage.has.callToAction ? 0.5 : 0.44);
+  return {
+    ...common(stage),
+    columns: [
+      {
+        roles: ['headline', 'subline', 'callToAction'],
+        box: between(room.x, headOf(stage), right(room), copyEnd),
+        align: 'centre',
+        anchor: 'top',
+        ...sizes(stage),
+      },
+    ],
+    product: {
+      box: between(room.x, headOf(stage), right(room), footOf(stage) - 2 * stage.unit),
+      anchor: 'middle',
+      keep: 'centred',
     },
-  ];
-  if (has.callToAction) {
-    const box = between(room.x, footOf(stage) - foot, right(room), footOf(stage));
-    columns.push({ roles: ['callToAction'], box, align: 'centre', anchor: 'bottom', ...sizes(stage) });
-  }
-  const product = between(room.x, headOf(stage), right(room), footOf(stage) - foot - 2 * unit);
-  return { ...common(stage), columns, product: { box: product, anchor: 'middle', keep: 'centred' } };
+  };
 }
 
 /** Landscape with a product: headline on the reading side, the rest on the other, the product between them. */

@@ -21,6 +21,9 @@ const QUIET: Readonly<Record<Quiet, readonly [number, number, number, number]>> 
   centre: [0.2, 0.2, 0.8, 0.8],
 };
 
+/** Copy in the middle of a picture that has a ground: what stands on it gets a third below, where an even frame leaves it a fifth above. */
+const OVER_THE_GROUND = [0.1, 0.08, 0.9, 0.66] as const;
+
 /** Words that ask for a picture which can be laid side by side. */
 const TILING = /\b(?:tile(?:able|d)?|tiling|seamless(?:ly)?|repeat(?:ing)?)\b/i;
 
@@ -105,7 +108,8 @@ export function planScene(asked: SceneAsked, reading: Reading, catalogue: SceneC
   const { seed, quiet, width, height } = asked;
   const palette = paletteRows(asked.palette, reading, colours);
   const tile = family.tiles && (asked.tile === true || TILING.test(asked.prompt));
-  return planFrom({ seed, family, kind, look, palette, quiet, width, height, tile }, numbers);
+  const plan = planFrom({ seed, family, kind, look, palette, quiet, width, height, tile }, numbers);
+  return quiet === 'centre' && family.ground ? { ...plan, quiet: Float32Array.from(OVER_THE_GROUND) } : plan;
 }
 
 /** Backdrops of nothing in particular: what they are for says more about the scene. */

@@ -15,6 +15,8 @@ export const biasAudit: Safeguard = {
   async inspect(picture, { run, generation }, ports) {
     const { engine, personFree, model } = generation;
     const facts = { triggered: false, score: null, threshold: null } as const;
+    if (run.brief.sealed)
+      return [findingOn(this, picture, { ...facts, status: 'not_applicable', code: 'bias_audit_not_drawn_here' })];
     if (personFree === true)
       return [findingOn(this, picture, { ...facts, status: 'not_applicable', code: 'bias_audit_not_applicable' })];
     const audit = await ports.audits.newest(run.presetVersionId, engine);

@@ -11,6 +11,8 @@ export const people: Safeguard = {
     // A product photo or reference is the customer's own picture; who is on it was theirs to clear.
     const { product, reference, initial } = run.brief;
     const own = [product, reference, initial].filter((picture) => picture !== undefined).length;
+    if (run.brief.sealed)
+      return [findingOn(this, picture, { ...facts, status: 'not_applicable', code: 'people_not_drawn_here', params })];
     if (generation.personFree === true)
       return [
         findingOn(this, picture, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FingerprintIndex } from '../../../lib/imaging/fingerprint-index';
 import { hammingDistance } from '../../../lib/imaging/pdq';
-import { FingerprintIndex } from '../../../lib/rights/fingerprint-index';
 import { random } from '../safeguards/pictures';
 
 const next = random(42);

@@ -1,10 +1,10 @@
-/** Keypoints of registered works, found by their descriptors and checked by whether they agree on one placement. */
-import { type Alignment, align, type Keypoints, type Pair, packKeypoints } from '../imaging/keypoints/index';
-import type { PictureParts, Region } from '../pipeline/stage';
-import { FingerprintIndex } from './fingerprint-index';
+/** Keypoints of many works, found by their descriptors and checked by whether they agree on one placement. */
+import { FingerprintIndex } from '../fingerprint-index';
+import { type Alignment, align, type Pair } from './align';
+import type { Keypoints } from './extract';
+import { packKeypoints } from './pack';
+import { pairOf, unitOf } from './pairs';
 
-/** Keypoints kept in memory, 330 bytes each; works beyond it are found by their fingerprints alone, and counted as such. */
-const MOST = 600_000;
 /** Bits two descriptors of one place may differ by: of strangers' nearest pairs 1 in 90 lies under it. */
 const DESCRIPTOR_DISTANCE = 56;
 /**
@@ -12,16 +12,26 @@ const DESCRIPTOR_DISTANCE = 56;
  * a part pasted at a quarter of the width shows 20 and more.
  */
 export const KEYPOINTS_AGREEING = 12;
-/** They must lie apart in the work: this share of its longer side at least, both ways. */
-const SPREAD = 0.12;
+
+export interface KeypointStoreOptions {
+  /** Keypoints kept in memory, 330 bytes each; works beyond it are not found here, and counted as left out. */
+  most: number;
+  /** Keypoints of a work that must agree on its place. */
+  agreeing: number;
+  /** They must lie apart in the work: this share of its longer side at least, both ways. */
+  spread: number;
+}
+
+/** Registered works: what is found here is a finding. */
+const OPTIONS: KeypointStoreOptions = { most: 600_000, agreeing: KEYPOINTS_AGREEING, spread: 0.12 };
 
 export interface NearPart {
   ref: number;
   agreeing: number;
   /** Mean of the agreeing descriptors' differing bits. */
   distance: number;
-  /** Where in the picture. */
-  region: Region;
+  /** Where in the picture, in fractions of its width and height. */
+  region: { x: number; y: number; width: number; height: number };
 }
 
 export class KeypointStore {
@@ -30,6 +40,11 @@ export class KeypointStore {
   /** By keypoint: which of `#works`. */
   #owner = new Int32Array(1024);
   #leftOut = 0;
+  readonly #options: KeypointStoreOptions;
+
+  constructor(options: KeypointStoreOptions = OPTIONS) {
+    this.#options = options;
+  }
 
   get works(): number {
     return this.#works.length;
@@ -40,8 +55,8 @@ export class KeypointStore {
   }
 
   add({ descriptors, ...keypoints }: Keypoints, ref: number): void {
-    if (keypoints.count < KEYPOINTS_AGREEING) return;
-    if (this.#index.size + keypoints.count > MOST) {
+    if (keypoints.count < this.#options.agreeing) return;
+    if (this.#index.size + keypoints.count > this.#options.most) {
       this.#leftOut += 1;
       return;
     }
@@ -71,7 +86,7 @@ export class KeypointStore {
     return this.#index.settle();
   }
 
-  search(query: PictureParts['keypoints']): NearPart[] {
+  search(query: Keypoints): NearPart[] {
     const hashes = Array.from({ length: query.count }, (_, at) => query.descriptors.subarray(at * 32, at * 32 + 32));
     const pairs = new Map<number, Pair[]>();
     const unit = unitOf(query.aspect);
@@ -86,18 +101,7 @@ export class KeypointStore {
         const work = this.#works[owner];
         if (!work) continue;
         const k = ref - work.from;
-        const own = unitOf(work.keypoints.aspect);
-        const pair: Pair = {
-          workX: (work.keypoints.x[k] as number) * own.x,
-          workY: (work.keypoints.y[k] as number) * own.y,
-          workSize: work.keypoints.size[k] as number,
-          workAngle: work.keypoints.angle[k] as number,
-          x: (query.x[at] as number) * unit.x,
-          y: (query.y[at] as number) * unit.y,
-          size: query.size[at] as number,
-          angle: query.angle[at] as number,
-          distance,
-        };
+        const pair = pairOf(query, at, work.keypoints, k, distance);
         const list = pairs.get(owner);
         if (list) list.push(pair);
         else pairs.set(owner, [pair]);
@@ -105,20 +109,18 @@ export class KeypointStore {
     }
     return [...pairs].flatMap(([owner, list]) => {
       const ref = this.#works[owner]?.ref;
-      const found = list.length >= KEYPOINTS_AGREEING ? align(list) : null;
-      if (ref === undefined || !found || found.inliers.length < KEYPOINTS_AGREEING) return [];
-      return spreadEnough(list, found) ? [{ ref, ...described(list, found, unit) }] : [];
+      const { agreeing, spread } = this.#options;
+      const found = list.length >= agreeing ? align(list) : null;
+      if (ref === undefined || !found || found.inliers.length < agreeing) return [];
+      return spreadEnough(list, found, spread) ? [{ ref, ...described(list, found, unit) }] : [];
     });
   }
 }
 
-/** Fractions of width and height → units of the longer side. */
-const unitOf = (aspect: number) => (aspect > 1 ? { x: 1 / aspect, y: 1 } : { x: 1, y: aspect });
-
-function spreadEnough(pairs: readonly Pair[], { inliers }: Alignment): boolean {
+function spreadEnough(pairs: readonly Pair[], { inliers }: Alignment, spread: number): boolean {
   const xs = inliers.map((at) => (pairs[at] as Pair).workX);
   const ys = inliers.map((at) => (pairs[at] as Pair).workY);
-  return Math.max(...xs) - Math.min(...xs) >= SPREAD && Math.max(...ys) - Math.min(...ys) >= SPREAD;
+  return Math.max(...xs) - Math.min(...xs) >= spread && Math.max(...ys) - Math.min(...ys) >= spread;
 }
 
 function described(pairs: readonly Pair[], { inliers }: Alignment, unit: { x: number; y: number }) {
