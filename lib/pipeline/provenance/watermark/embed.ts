@@ -53,7 +53,7 @@ const SPENT = 0.925;
 /**
  * Hides 8 bytes in a picture, in two layers that each hold all of them, and proves it by decoding them again. The lattice is laid
  * in first, for crops and turns; the plain layer, informed of it, is what withstands compression. Size and colours stay; alpha
- * stays untouched. What it costs is in docs/decisions/0350.
+ * stays untouched. What it costs is in docs/decisions/0370.
  *
  * Throws `watermark_failed` when they do not decode at any strength, alone or together: the picture is too small.
  */
