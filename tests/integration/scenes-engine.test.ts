@@ -142,6 +142,33 @@ describe('scenes', () => {
       expect(assessSubject(prompt, described).personFree).toBe(true);
   });
 
+  it('what a subject does is no other subject: sentences are read by what they are about', async () => {
+    const described = await model();
+    const about: Readonly<Record<string, string>> = {
+      'winter evening, snow falling over pine hills, cosy': 'festive',
+      'confetti raining down for a birthday': 'festive',
+      'ocean waves rolling onto sand': 'waves',
+      'retro 80s grid disappearing into the horizon': 'neon',
+      'northern lights dancing over mountains': 'gradient',
+      'a geometric sunburst radiating outward': 'burst',
+      'the moon rising behind mountains': 'night',
+      'a glass sphere resting on steps': 'still_life',
+      'two friends laughing': 'figures',
+    };
+    for (const [prompt, family] of Object.entries(about))
+      expect(assessSubject(prompt, described), prompt).toMatchObject({ drawable: true, family });
+    for (const prompt of [
+      'mountain biking',
+      'ice skating on a lake',
+      'a phone lying on a marble table',
+      'a train passing through hills',
+      'a paper boat floating on waves',
+      'a cat sleeping on a podium',
+      'a red sports car driving along the coast',
+    ])
+      expect(assessSubject(prompt, described), prompt).toMatchObject({ drawable: false });
+  });
+
   it('answers with three scenes that can be drawn when the subject cannot', async () => {
     for (const prompt of ['a cat', 'a red lipstick', 'our new sneakers'])
       expect(assessSubject(prompt, await model())).toMatchObject({

@@ -8,6 +8,7 @@ import {
   GENERIC,
   HOMONYMS,
   LIVING,
+  MATERIALS,
   NOUNS_IN_DISGUISE,
   OCCASIONS,
   ONLY_AS_LISTED,
@@ -94,8 +95,8 @@ function listedSubject(
     if (!family) continue;
     const root = stem(tail[0] ?? '');
     const before = texts.at(-2);
-    const misread =
-      HOMONYMS.has(root) && before !== undefined && (!vocabulary.knows(before) || THINGS.has(stem(before)));
+    const thing = before !== undefined && THINGS.has(stem(before)) && !MATERIALS.has(before);
+    const misread = HOMONYMS.has(root) && before !== undefined && (!vocabulary.knows(before) || thing);
     if (length === 1 && (ONLY_AS_LISTED.has(root) || misread)) return 'misread';
     return { text: tail.join(' '), family };
   }
@@ -104,9 +105,13 @@ function listedSubject(
 
 /** “Waves roll …”, “sky filled …”: what is told about the subject is cut off, so that the subject comes last. */
 function withoutPredicate(phrase: Phrase, vocabulary: Vocabulary): readonly Word[] {
-  const at = phrase.words.findIndex(
-    (word, i) => i > 0 && isPredicate(word.text, vocabulary) && !laterSubject(phrase.words.slice(i + 1), vocabulary),
-  );
+  const at = phrase.words.findIndex((word, i) => {
+    const after = phrase.words.slice(i + 1);
+    if (i === 0 || laterSubject(after, vocabulary)) return false;
+    // “A leaf piling machine” is about a machine.
+    const told = after.every(({ text }) => text.endsWith('ly') || vocabulary.knows(text));
+    return isPredicate(word.text, vocabulary) || (told && isActing(word.text));
+  });
   return at < 0 ? phrase.words : phrase.words.slice(0, at);
 }
 
@@ -114,9 +119,16 @@ function isPredicate(word: string, vocabulary: Vocabulary): boolean {
   if (vocabulary.knows(word) || NOUNS_IN_DISGUISE.has(word)) return false;
   if (/^(?:made|lit|seen|set|shot|drawn|hung|built|strewn|inspired)$/.test(word)) return true;
   if (word.endsWith('ed') && word.length > 4) return true;
-  const bare = word.replace(/ing$/, '');
-  const forms = [stem(word), bare, `${bare}e`, bare.replace(/(.)\1$/, '$1')];
-  return forms.some((form) => SCENE_VERBS.has(form));
+  return SCENE_VERBS.has(stem(word));
+}
+
+/** “Snow falling”: behind what it is told of, this form is a verb even where the model was taught it as an adjective (“falling leaves”). */
+function isActing(word: string): boolean {
+  if (!word.endsWith('ing') || NOUNS_IN_DISGUISE.has(word)) return false;
+  const bare = word.slice(0, -3);
+  return [bare, `${bare}e`, bare.replace(/y$/, 'ie'), bare.replace(/(.)\1$/, '$1')].some((form) =>
+    SCENE_VERBS.has(form),
+  );
 }
 
 function laterSubject(words: readonly Word[], vocabulary: Vocabulary): boolean {

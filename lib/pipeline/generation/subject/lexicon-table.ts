@@ -90,6 +90,7 @@ export const QUALITIES = list(`
 
 /** Adjectives that customers put first or alone, besides those the model knows. */
 export const ADJECTIVES = list(`
+  outward inward upward downward
   cinematic photorealistic realistic minimalist minimalistic minimal elegant luxurious premium modern epic beautiful
   stunning gorgeous lovely nice pretty great good cool amazing awesome perfect trendy stylish classy sophisticated chic
   contemporary sleek simple clean abstract creative artistic professional commercial editorial high-quality award-winning
@@ -128,6 +129,8 @@ export const THINGS = list(`
 `);
 
 /** Words a model may list as subjects that usually mean something else behind another noun: “coffee blend”, “face wash”. */
+/** Before those it says what they are made of, although it is a thing by itself. */
+export const MATERIALS = list('glass ice rock paper metal');
 export const HOMONYMS = list('blend wash stream disc layer glow sphere line cut band fade bar');
 /** … and one that nearly always does: only “water rings” and the like, listed as a whole, are rings in a pond. */
 export const ONLY_AS_LISTED = list('ring');
@@ -153,6 +156,7 @@ export const SCENE_VERBS = list(`
   rise roll float drift fall shimmer shine sparkle stretch meet sit stand lie rest hang melt flow swirl catch crash twinkle
   set blow bloom reflect ripple dance burst move overlap spin lead fill surround bathe scatter fade glisten gleam
   unfold emerge break pierce peek pass wash lap reach wrap hover soar wind curve climb loom sway flicker drip spread dissolve merge swell pour stream cascade glow gather cross
+  rain snow disappear vanish laugh smile walk run jump wave rush pile stack grow tumble settle wander glide spill cast dapple frame lean bask twist wink play form radiate rotate
 `);
 
 /** Ends like a participle or an adverb, but is a noun. */
