@@ -9,12 +9,14 @@ import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { encodePng } from '../lib/imaging/index';
+import { draftSettings } from '../lib/pipeline/generation/draft';
 import { assessSubject } from '../lib/pipeline/generation/index';
 import { openPainter } from '../lib/pipeline/generation/painter';
 import { paletteTensor } from '../lib/pipeline/generation/palette';
 import { openRenderer } from '../lib/pipeline/generation/scenes/renderer';
 import { modelsWith } from '../models/index';
 import { createRuntime } from '../workers/runtime/index';
+import { countingRows } from './denoiser-rows';
 
 const { values } = parseArgs({
   options: {
@@ -37,14 +39,15 @@ const palette = paletteTensor([
   { role: 'primary', hex: '#e76f51', weight: 0.5 },
   { role: 'secondary', hex: '#264653', weight: 0.5 },
 ]);
-const { steps, guidance } = model.defaults;
+const { steps, guidance } = values.draft ? draftSettings(model) : model.defaults;
+const { sessions, rows } = countingRows(runtime);
 
 /** SHA-256 of each picture's PNG, by seed. */
 const pictures: Record<string, string> = {};
 
 async function once(seed: number): Promise<Record<string, number>> {
   const begin = performance.now();
-  const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(runtime, model);
+  const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(sessions, model);
   const { pixels, timings } = await painter.draw(
     {
       index: 0,
@@ -88,7 +91,7 @@ console.log(
       size: `${width}x${height}`,
       steps,
       guidance,
-      denoiserPasses: values.draft ? 1 : guidance > 1 ? steps * 2 : steps,
+      denoiserPasses: rows() / (1 + warm.length),
       threads,
       cpu: cpus()[0]?.model ?? 'unknown',
       coldMilliseconds: cold,

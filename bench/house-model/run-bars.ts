@@ -1,6 +1,7 @@
 /** What a process of its own shows: the same bytes again, the time of a run, the memory it takes; and what the files weigh. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { canDraft } from '../../lib/pipeline/generation/index';
 import type { ModelDescription } from '../../lib/pipeline/stage';
 import type { Bar } from '../bars';
 
@@ -59,8 +60,7 @@ export async function runBars(model: ModelDescription, full: boolean, folder: st
 
 async function draftBar(model: ModelDescription, full: boolean, from: readonly string[]): Promise<Bar> {
   const about = { name: 'speed: a draft of one square picture, two threads, s', bar: '≤ 0.4' };
-  if (!model.files.some(({ path }) => path === 'draft/model.onnx'))
-    return { ...about, value: null, pass: false, reason: 'the model ships no draft/model.onnx' };
+  if (!canDraft(model)) return { ...about, value: null, pass: false, reason: 'the model draws no drafts' };
   const runs = full ? 9 : 3;
   const { milliseconds } = await timed(model, runs, ['--draft', ...from]);
   const seconds = milliseconds.total / 1000;

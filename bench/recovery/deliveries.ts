@@ -48,6 +48,7 @@ export async function deliveredAs(at: number, pixels: Pixels, keyId: string): Pr
 export function recordsOf(deliveries: readonly Delivered[]): Records {
   const index = new DeliveryIndex();
   for (const { facts } of deliveries) if (facts.keypoints) index.add(facts.assetId, packKeypoints(facts.keypoints));
+  const settled = index.answer({ add: [], from: 'more' });
   const find = (test: (asset: RecordedAsset) => boolean) => deliveries.find(({ asset }) => test(asset))?.asset ?? null;
   const factsOf = (assetId: string) => deliveries.find(({ asset }) => asset.assetId === assetId)?.facts ?? null;
   return {
@@ -64,6 +65,7 @@ export function recordsOf(deliveries: readonly Delivered[]): Records {
     },
     coloursOf: async (assetId) => factsOf(assetId)?.colours ?? null,
     async byKeypoints(keypoints) {
+      await settled;
       return index.search(keypoints).flatMap((id) => find(({ assetId }) => assetId === id) ?? []);
     },
     registrable: async (assetId) => factsOf(assetId),

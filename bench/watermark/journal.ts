@@ -5,15 +5,28 @@ import { join } from 'node:path';
 
 const ROOT = 'lib/pipeline/provenance';
 
-/** SHA-256 of everything that makes and reads the mark: figures of two versions of it are never added up. */
-export function markCodeSha256(): string {
+/** What only makes marks: pictures without one are read alike whatever it does. */
+const MAKERS = new Set(['allocate.ts', 'budget.ts', 'embed.ts', 'headroom.ts', 'perception.ts', 'dct-1/allocate.ts']);
+
+function sha256Of(files: readonly string[]): string {
   const hash = createHash('sha256');
-  const files = (readdirSync(join(ROOT, 'watermark'), { recursive: true }) as string[])
-    .filter((name) => name.endsWith('.ts'))
-    .sort();
-  for (const name of files) hash.update(`${name}\n`).update(readFileSync(join(ROOT, 'watermark', name)));
-  return hash.update(readFileSync(join(ROOT, 'mark.ts'))).digest('hex');
+  for (const name of files) hash.update(`${name}\n`).update(readFileSync(join(ROOT, name)));
+  return hash.digest('hex');
 }
+
+const sources = () =>
+  (readdirSync(join(ROOT, 'watermark'), { recursive: true }) as string[]).filter((name) => name.endsWith('.ts')).sort();
+
+/** SHA-256 of everything that makes and reads the mark: figures of two versions of it are never added up. */
+export const markCodeSha256 = (): string => sha256Of([...sources().map((name) => `watermark/${name}`), 'mark.ts']);
+
+/** SHA-256 of what reads marks: figures of pictures without one depend on nothing else. */
+export const readerCodeSha256 = (): string =>
+  sha256Of(
+    sources()
+      .filter((name) => !MAKERS.has(name))
+      .map((name) => `watermark/${name}`),
+  );
 
 export interface Journal {
   /** What is recorded under `name`, else measured now and recorded; null when there is no time left to begin it. */

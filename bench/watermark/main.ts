@@ -14,7 +14,7 @@ import { sayJson, sayLine } from '../../bin/cli/say';
 import { detect, embed } from '../../lib/pipeline/provenance/watermark/index';
 import { ATTACKS } from '../provenance/attacks';
 import { drawnPictures } from '../provenance/pictures';
-import { journalIn, markCodeSha256 } from './journal';
+import { journalIn, markCodeSha256, readerCodeSha256 } from './journal';
 import { entriesOf, pageOf, type Report } from './report';
 import { held, ownSet, picturesIn, type Source } from './sets';
 import { idFor, key, survive } from './survive';
@@ -83,8 +83,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.write(`${set.name}\n`);
   if (!full)
     process.stderr.write(`reduced: ${count} pictures, ${unmarkedCount} unmarked; FULL=1 takes 120 and 10,000\n`);
-  const about = `${markCodeSha256()} seed ${seed}, ${values.images ?? `own set, longest ${longest}`}`;
-  const journal = journalIn(values.journal, about, values.minutes === undefined ? undefined : Number(values.minutes));
+  const about = `seed ${seed}, ${values.images ?? `own set, longest ${longest}`}`;
+  const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+  const journal = journalIn(values.journal, `${markCodeSha256()} ${about}`, minutes);
+  const readings = journalIn(values.journal, `reader ${readerCodeSha256()} ${about}`, minutes);
   const begin = Date.now();
   const { part } = values;
   const measured = part === 'unmarked' ? [] : set.pictures;
@@ -98,8 +100,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const wanted = part === 'marked' ? 0 : Math.max(0, unmarkedCount - searches);
   const looking = { keys: 1, wrong: full ? 1000 : 20, together: full ? 10 : 2, searches, seed };
   const looked = part === 'marked' ? [] : set.pictures.slice(0, searches);
-  const unmarked = await lookAtUnmarked(looked, wanted, looking, journal);
-  if (journal.left > 0) process.stderr.write(`out of time: ${journal.left} measurements left for another run\n`);
+  const unmarked = await lookAtUnmarked(looked, wanted, looking, readings);
+  const left = journal.left + readings.left;
+  if (left > 0) process.stderr.write(`out of time: ${left} measurements left for another run\n`);
   const report: Report = { set: set.name, skipped, full, survival, small, unmarked, times: times() };
   const entries = entriesOf(report);
   if (values.page !== undefined) {

@@ -100,13 +100,15 @@ function creatives(count: number): Source[] {
     name: `creative-${at}`,
     kind: 'creative',
     pixels: async () => {
-      const pick = <T>(list: readonly T[], step: number) => list[Math.floor(at / step) % list.length] as T;
+      const pick = <T>(list: readonly T[], turn: number) => list[Math.floor(turn) % list.length] as T;
+      // Every ground begins its round with another layout, brand and placement: counted on together they repeat after six.
+      const round = Math.floor(at / grounds.length);
       const { creatives: made } = await composeExample({
-        brand: pick(BRANDS, 1),
-        layout: pick(LAYOUT_IDS, 1),
-        artwork: pick(grounds, 1),
-        placements: [pick(placements, 1).id],
-        copy: pick(COPY, 3),
+        brand: pick(BRANDS, at + round),
+        layout: pick(LAYOUT_IDS, at + round),
+        artwork: pick(grounds, at),
+        placements: [pick(placements, at + 2 * round).id],
+        copy: pick(COPY, at / 3),
       });
       const one = made[0];
       if (!one) throw new Error(`creative-${at} was not composed`);

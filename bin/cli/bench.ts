@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   provenance: async () => (await import('../../bench/provenance/main')).main,
   similarity: async () => (await import('../../bench/similarity')).main,
   audits: async () => (await import('../../bench/audits')).main,
+  recovery: async () => (await import('../../bench/recovery/main')).main,
   watermark: async () => (await import('../../bench/watermark/main')).main,
 };
 

@@ -17,7 +17,7 @@ export const HELP = `colophon: a brief in, finished, checked and signed images o
     --strength N             0 gives it back, 1 leaves it entirely
     --people none|real|synthetic   who is to be seen on a picture you begin from
     --tile                 opposite edges of the artwork meet
-    --draft                a first look in one step: checked, marked across itself, free
+    --draft                a first look in a moment: checked, marked across itself, free
     --layout NAME          ${LAYOUT_IDS.join(', ')}
     --quiet REGION         where copy will stand: ${QUIET_REGIONS.join(', ')}
     --negative TEXT, --steps N, --guidance N

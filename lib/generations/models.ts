@@ -15,7 +15,12 @@ const descriptionSchema = z.object({
   digitalSourceType: z.enum(['trainedAlgorithmicMedia', 'algorithmicMedia']),
   sha256: z.string(),
   files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
-  defaults: z.object({ steps: z.number(), guidance: z.number(), sampler: z.string() }),
+  defaults: z.object({
+    steps: z.number(),
+    guidance: z.number(),
+    sampler: z.string(),
+    guidanceInterval: pair.optional(),
+  }),
   sizes: z.object({ square: pair, portrait: pair, landscape: pair }),
   anySize: z.boolean().optional(),
   conditioning: z.array(z.string()),
@@ -33,7 +38,12 @@ const descriptionSchema = z.object({
   modifiers: z.array(z.string()),
   things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
-  draft: z.object({ component: z.string(), timestep: z.number() }).optional(),
+  draft: z
+    .union([
+      z.object({ component: z.string(), timestep: z.number() }),
+      z.object({ steps: z.number(), guidance: z.number() }),
+    ])
+    .optional(),
   upscaler: z.object({ component: z.string(), scale: z.number() }).optional(),
 });
 

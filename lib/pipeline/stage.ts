@@ -119,7 +119,13 @@ export interface ModelDescription {
   /** sha256 of model.json itself: names the weights by naming every file's hash. */
   sha256: string;
   files: readonly { path: string; bytes: number; sha256: string }[];
-  defaults: { steps: number; guidance: number; sampler: string };
+  defaults: {
+    steps: number;
+    guidance: number;
+    sampler: string;
+    /** Timesteps between which steps are guided, both included; elsewhere a step costs half. All steps when absent. */
+    guidanceInterval?: readonly [low: number, high: number] | undefined;
+  };
   sizes: Readonly<Record<'square' | 'portrait' | 'landscape', readonly [number, number]>>;
   /** Draws any size up to 2160 pixels; `sizes` then only gives the proportions. */
   anySize?: boolean | undefined;
@@ -138,8 +144,11 @@ export interface ModelDescription {
   /** Words it knows from what pictures are for (“lipstick”); as a main subject nothing draws them. */
   things?: readonly string[] | undefined;
   limits: readonly string[];
-  /** A component that draws clean latents from noise in one step, and the timestep it was taught. */
-  draft?: { component: string; timestep: number } | undefined;
+  /**
+   * First looks: a component that draws clean latents from noise in one step and the timestep it was taught, or how few steps of
+   * the denoiser do.
+   */
+  draft?: { component: string; timestep: number } | { steps: number; guidance: number } | undefined;
   /** A component that makes pictures larger, and how many times. */
   upscaler?: { component: string; scale: number } | undefined;
   /** Fingerprints of the pictures it was trained on: see generation/training-index. */

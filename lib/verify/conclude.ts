@@ -91,12 +91,6 @@ function brokenHeadline({ failures }: Credentials, issuer: string, record: Found
 
 /** A recorded picture that fills less of the file has something around it that is not its maker's. */
 const WHOLE = 0.9;
-const UNCERTAIN = {
-  sha256: 'verify_summary_uncertain',
-  watermark: 'verify_summary_uncertain',
-  fingerprint: 'verify_summary_alike',
-  keypoints: 'verify_summary_likeness',
-} as const;
 
 /** The headline: the strongest thing that is known, and a warning where two things contradict each other. */
 function headline(inspection: Inspection, record: Found): string {
@@ -111,8 +105,11 @@ function headline(inspection: Inspection, record: Found): string {
   if (credentials.state === 'trusted') return say('verify_summary_trusted', { issuer });
   if (credentials.state === 'valid') return say('verify_summary_valid', { issuer });
   if (unreadable) return unreadable.words;
+  if (record.state === 'uncertain' && record.by === 'keypoints') return say('verify_summary_likeness');
   if (record.state === 'uncertain' && record.asset)
-    return say(UNCERTAIN[record.by ?? 'watermark'], { organisation: record.asset.organisationName });
+    return say(record.by === 'fingerprint' ? 'verify_summary_alike' : 'verify_summary_uncertain', {
+      organisation: record.asset.organisationName,
+    });
   if (record.state === 'found' && record.asset) {
     const organisation = record.asset.organisationName;
     if (record.place && record.place.fills < WHOLE)

@@ -1,14 +1,21 @@
 /** From keypoints to deliveries: an index in a thread of its own that follows what is delivered. */
 import { assetKeypoints, publishedColours, publishedKeypoints } from '../db/index';
 import { unpackColourGrid } from '../imaging/index';
-import { bytesOfFirst, type Keypoints, unpackKeypoints } from '../imaging/keypoints/index';
+import { bytesOfFirst, DELIVERY_KEYPOINTS, type Keypoints, unpackKeypoints } from '../imaging/keypoints/index';
 import { boundedThread } from './bounded-thread';
-import { INDEXED_KEYPOINTS, type IndexQuestion, MOST_INDEXED } from './delivery-index';
+import { type IndexQuestion, MOST_KEYPOINTS } from './delivery-index';
 import type { Registrable } from './register-picture';
 
-/** Newest deliveries that are searched; what was delivered since is added, and from `MOST_INDEXED` on the oldest are let go. */
-export const NEWEST_INDEXED = 10_000;
-const PAGE = 1_000;
+/**
+ * Newest deliveries that are searched: the first of them by all their keypoints, the others by a quarter, which finds fewer small parts.
+ * What is delivered since is added in full, until the thread holds enough to begin anew.
+ */
+export const IN_FULL = 1_000;
+export const NEWEST_INDEXED = 6_000;
+const INDEXED_KEYPOINTS = 60;
+/** Keypoints at which it begins anew: so many that what is held then still fits. */
+const ENOUGH = MOST_KEYPOINTS - 60_000;
+const PAGE = 500;
 /** A transaction that began before the last look may commit after it: so far back is read again. */
 const OVERLAP_MS = 15 * 60_000;
 
@@ -16,17 +23,18 @@ const thread = boundedThread<IndexQuestion, never, number | string[]>('delivery-
   milliseconds: 20_000,
   megabytes: 512,
 });
-/** What the thread holds: which thread it was, the newest delivery it was given, and how many it has. */
+/** What the thread holds: which thread it was, the newest delivery it was given, and how many keypoints it has. */
 let held = { started: -1, until: 0, count: 0 };
 /** Two questions at once follow the deliveries once. */
 let following: Promise<boolean> = Promise.resolve(true);
 
 async function follow(): Promise<boolean> {
-  const fresh = held.started !== thread.started || held.count >= MOST_INDEXED - PAGE;
+  const fresh = held.started !== thread.started || held.count >= ENOUGH;
   const since = fresh ? 0 : held.until - OVERLAP_MS;
   let [until, count, before, read] = [fresh ? 0 : held.until, 0, '', 0];
   do {
-    const page = await assetKeypoints(new Date(since), before, PAGE, bytesOfFirst(INDEXED_KEYPOINTS));
+    const each = fresh && read >= IN_FULL ? INDEXED_KEYPOINTS : DELIVERY_KEYPOINTS.most;
+    const page = await assetKeypoints(new Date(since), before, PAGE, bytesOfFirst(each));
     for (const { createdAt } of page) until = Math.max(until, createdAt.getTime());
     const add = page.map(({ assetId, keypoints }) => ({ assetId, keypoints }));
     const said = await thread.ask({ add, from: fresh && read === 0 ? 'new' : 'more' });

@@ -26,8 +26,14 @@ export const OTHER_PICTURE_DISTANCE = 104;
  */
 export const SAME_COLOURS_DISTANCE = 8;
 
+/** What of an inspection leads to records. */
+export type Evidence = Pick<
+  Inspection,
+  'sha256' | 'watermark' | 'fingerprint' | 'fingerprintQuality' | 'colours' | 'view'
+>;
+
 /** Bits of 256 between the fingerprints of a picture and a record; null when either has none. */
-export function distanceTo(inspection: Inspection, asset: RecordedAsset): number | null {
+export function distanceTo(inspection: Evidence, asset: RecordedAsset): number | null {
   const ours = inspection.fingerprint === null ? null : pdqFromHex(inspection.fingerprint);
   const theirs = pdqFromHex(asset.fingerprint);
   return ours && theirs ? hammingDistance(ours, theirs) : null;
@@ -49,7 +55,7 @@ function found(by: NonNullable<Found['by']>, asset: RecordedAsset, distance: num
 }
 
 /** Whether a record keeps the colours of what was delivered, and the picture has them. */
-export async function sameColours({ colours }: Inspection, asset: RecordedAsset, records: Records): Promise<boolean> {
+export async function sameColours({ colours }: Evidence, asset: RecordedAsset, records: Records): Promise<boolean> {
   const theirs = colours && (await records.coloursOf?.(asset.assetId));
   return !!colours && !!theirs && colourDistance(colours, theirs) <= SAME_COLOURS_DISTANCE;
 }
@@ -66,7 +72,7 @@ export type Search = Found & { mark?: RegisteredReading };
  * @param register left out, no place is looked for
  */
 export async function searchRecords(
-  inspection: Inspection,
+  inspection: Evidence,
   records: Records | null,
   register?: Register,
 ): Promise<Search> {
@@ -88,17 +94,16 @@ export async function searchRecords(
     const words = say('verify_record_alike', { organisation: near.organisationName, distance: distance ?? 0 });
     return { state: 'uncertain', by: 'fingerprint', distance, asset: near, words };
   }
-  const likeness = placed.find(({ registered }) => isLikeness(registered));
+  const likeness = placed.find(({ registered }) => isLikeness(registered))?.registered.place;
   if (!likeness) return nothing('not_found');
-  const { asset, registered } = likeness;
-  const words = say('verify_record_likeness', { organisation: asset.organisationName, ...percents(registered.place) });
-  const distance = distanceTo(inspection, asset);
-  return { state: 'uncertain', by: 'keypoints', distance, asset, place: registered.place, words };
+  // Whose it is, and what it looks like, is not for whoever holds a photograph that somebody made an advertisement of.
+  const words = say('verify_record_likeness', percents(likeness));
+  return { state: 'uncertain', by: 'keypoints', distance: null, asset: null, place: likeness, words };
 }
 
 /** The mark was read and leads to this record: is it this picture's own? */
 async function markedRecord(
-  inspection: Inspection,
+  inspection: Evidence,
   marked: RecordedAsset,
   records: Records,
   register?: Register,
@@ -124,7 +129,7 @@ interface Placed {
   registered: Registered;
 }
 
-function foundAt(inspection: Inspection, { asset, registered }: Placed): Search {
+function foundAt(inspection: Evidence, { asset, registered }: Placed): Search {
   const { organisationName: organisation, createdAt } = asset;
   const { place, mark } = registered;
   const params = { organisation, date: createdAt.slice(0, 10), ...percents(place) };
@@ -156,7 +161,7 @@ const isLikeness = ({ agreeing, spread, colours }: Registered) =>
 
 /** Deliveries that this picture may show, by fingerprint and by keypoints, held against it. */
 async function placesOf(
-  inspection: Inspection,
+  inspection: Evidence,
   records: Records,
   alike: { same: RecordedAsset[]; other: RecordedAsset[] },
   register?: Register,
@@ -177,7 +182,7 @@ async function placesOf(
 }
 
 async function registeredAmong(
-  { view }: Inspection,
+  { view }: Evidence,
   records: Records,
   candidates: readonly { asset: RecordedAsset; near: boolean }[],
   register?: Register,
@@ -200,7 +205,7 @@ async function registeredAmong(
 
 /** Records whose fingerprint is near, nearest first: those with the same colours, and those that differ in them or keep none. */
 export async function lookAlikes(
-  inspection: Inspection,
+  inspection: Evidence,
   records: Records,
 ): Promise<{ same: RecordedAsset[]; other: RecordedAsset[] }> {
   const { fingerprint, fingerprintQuality } = inspection;

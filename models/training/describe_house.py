@@ -10,7 +10,7 @@ from captions import vocabulary
 from data import FIRST
 from describe import entries, write_pin
 from describe_scenes import things
-from house import WORK
+from house import WORK, drawn_kinds
 from render import FAMILIES
 from scene_words import lexicon
 
@@ -55,14 +55,19 @@ def trained(config):
 
 def write_model_json(folder, config, pin):
     subjects, looks, leanings, colours, schemes, _ = lexicon()
-    families = [{"id": f.id, "title": f.title, "person_free": True, "subjects": list(dict.fromkeys(p for kind in f.kinds for p in subjects[f.id][kind])),
-                 "example_prompt": f.example_prompt} for f in FAMILIES.values()]
-    words, held = set(vocabulary()), set(things())
+    kinds = drawn_kinds(config)
+    families = [{"id": f, "title": FAMILIES[f].title, "person_free": True, "subjects": list(dict.fromkeys(p for kind in some for p in subjects[f][kind])),
+                 "example_prompt": FAMILIES[f].example_prompt} for f, some in kinds.items()]
     taught = {p for family in families for p in family["subjects"]}
     modifiers = {*(p for p, push in looks.items() if push), *leanings, *colours, *(w for _, of in schemes for w in of)}
+    # words that only name scenes which are left out were taught for nothing
+    useful = {word for p in {*modifiers, *taught} for word in p.split()}
+    everything = {word for of in subjects.values() for some in of.values() for p in some for word in p.split()}
+    words, held = set(vocabulary()) - (everything - useful), set(things())
     model = {"name": "house", "version": VERSION, "kind": "latent-diffusion", "licence": "Apache-2.0", "lane": "gpu",
              "digitalSourceType": "trainedAlgorithmicMedia", "files": entries(folder),
-             "defaults": {"steps": config["sampling"]["steps"], "guidance": config["sampling"]["guidance"], "sampler": "flow-match-euler"},
+             "defaults": {"steps": config["sampling"]["steps"], "guidance": config["sampling"]["guidance"], "sampler": "flow-match-euler",
+                          "guidanceInterval": config["sampling"]["guidance_interval"]},
              "sizes": {"square": [512, 512], "portrait": [512, 896], "landscape": [896, 512]}, "size_multiple": 4 * config["latent"]["factor"],
              "conditioning": ["palette", "quiet", "aspect"], "training": trained(config), "words": sorted(words), "families": families,
              "modifiers": sorted(modifiers - held - taught), "things": sorted(held & words), "limits": LIMITS}

@@ -3,7 +3,7 @@
     python evaluate.py --count 56 [--house ../house] [--out .work/evaluation.json]
 
 colour: CIEDE2000 by optimal transport between the asked palette and five Lab clusters of the picture; scene: share of pictures
-that the classifier gives to the family asked for; quiet: gradient energy per pixel inside the asked region over outside; variety:
+that the classifier gives to the family asked for; quiet: gradient energy per pixel inside the asked region over outside, at 256 px; variety:
 mean pairwise distance of the classifier's features over seeds of one prompt, over that of fresh renders; fidelity: Frechet distance
 in those features to the renders, against two halves of the renders; speed: two threads, medians. The same for the draft head.
 """
@@ -16,7 +16,8 @@ import numpy as np
 
 from captions import caption, request
 from colour import cielab, delta_e_2000
-from house import WORK
+from data import smaller
+from house import WORK, drawn_kinds, load_config
 from picture import plan, render
 from render import FAMILIES
 from sample import HOUSE, House
@@ -61,7 +62,7 @@ def colour_distance(pixels, palette):
 
 def quiet_ratio(pixels, quiet):
     """Gradient energy per pixel in the region where copy stands over the rest."""
-    grey = pixels.mean(-1)[::2, ::2]
+    grey = pixels.mean(-1)
     energy = np.diff(grey, axis=0)[:, :-1] ** 2 + np.diff(grey, axis=1)[:-1] ** 2
     h, w = energy.shape
     v, u = np.linspace(-1, 1, h)[:, None] + np.zeros((1, w)), np.linspace(-1, 1, w)[None] + np.zeros((h, 1))
@@ -69,14 +70,17 @@ def quiet_ratio(pixels, quiet):
     return float(energy[inside].mean() / (energy[~inside].mean() + 1e-9))
 
 
-def requests(count, first=0):
-    """Held-out scenes with a palette of their own, families in turn, every other one with quiet space; and a wording of each."""
+def requests(count, kinds, first=0):
+    """Held-out scenes with a palette of their own, families in turn, every other one with quiet space; and a wording of each.
+    kinds: family -> those to draw from."""
+    families = list(kinds)
     for seed in range(first, first + count):
         rng = np.random.default_rng([seed, 17])
-        wish = request(rng, list(FAMILIES)[seed % len(FAMILIES)], own=True)
+        family = families[seed % len(families)]
+        wish = request(rng, family, str(rng.choice(kinds[family])), own=True)
         wish.tile = False
         quiet = QUIETS[seed // 2 % 5] if seed % 2 else "none"
-        yield plan(seed, SHAPES[seed // len(FAMILIES) % len(SHAPES)], quiet, wish), caption(rng, wish)
+        yield plan(seed, SHAPES[seed // len(families) % len(SHAPES)], quiet, wish), caption(rng, wish)
 
 
 def drawn(scene, size=512):
@@ -101,12 +105,12 @@ def spread(features):
     return float(np.linalg.norm(features[:, None] - features[None], axis=-1).sum() / (n * (n - 1)))
 
 
-def variety(house, seeds, drawing):
+def variety(house, kinds, seeds, drawing):
     """Spread over seeds of one prompt, model over renders, for three prompts of different families."""
     ratios = []
-    for at, family in enumerate(("still_life", "waves", "landscape")):
+    for at, family in enumerate(("gradient", "waves", "landscape")):
         rng = np.random.default_rng([at, 19])
-        wish = request(rng, family, own=True)
+        wish = request(rng, family, str(rng.choice(kinds[family])), own=True)
         text, scenes = caption(rng, wish), [plan(900_000 + 1000 * at + k, (8, 8), "none", wish) for k in range(seeds)]
         made = house.features([drawing(text, scenes[0].palette, "none", (512, 512), k) for k in range(seeds)])[0]
         ratios.append(spread(made) / spread(house.features([render(s, 256) for s in scenes])[0]))
@@ -135,7 +139,7 @@ def measured(house, drawing, held):
     pictures = [drawing(text, scene.palette, scene.quiet, (scene.shape[0] * 64, scene.shape[1] * 64), scene.seed) for scene, text in held]
     names, families = list(FAMILIES), [scene.wish.family for scene, _ in held]
     colour = [colour_distance(p, scene.palette) for p, (scene, _) in zip(pictures, held)]
-    quiet = [quiet_ratio(p, scene.quiet) for p, (scene, _) in zip(pictures, held) if scene.quiet != "none"]
+    quiet = [quiet_ratio(smaller(p, 256), scene.quiet) for p, (scene, _) in zip(pictures, held) if scene.quiet != "none"]
     features, logits = house.features(pictures)
     right = [names[k] == family for k, family in zip(logits.argmax(1), families)]
     mean = lambda values: round(float(np.mean(values)), 3)
@@ -146,6 +150,7 @@ def measured(house, drawing, held):
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--config", default="small")
     parser.add_argument("--count", type=int, default=56)
     parser.add_argument("--seeds", type=int, default=12, help="of each prompt whose variety is measured")
     parser.add_argument("--guidance", type=float)
@@ -153,7 +158,8 @@ def main():
     parser.add_argument("--house", type=Path, default=HOUSE)
     parser.add_argument("--out", default=str(WORK / "evaluation.json"))
     args = parser.parse_args()
-    house, held = House(args.house, args.threads), list(requests(args.count))
+    kinds = drawn_kinds(load_config(args.config))
+    house, held = House(args.house, args.threads), list(requests(args.count, kinds))
     report = {"pictures": args.count}
     rendered = {scene.seed: drawn(scene) for scene, _ in held}
     report["renders"], truth = measured(house, lambda text, palette, quiet, size, seed: rendered[seed], held)
@@ -163,7 +169,7 @@ def main():
     report["frechet_of_render_halves"] = round(frechet(truth[::2], truth[1::2]), 3)
     for name, drawing in ways.items():
         report[name], features = measured(house, drawing, held)
-        report[name] |= {"frechet": round(frechet(features, truth), 3), "variety": variety(house, args.seeds, drawing)}
+        report[name] |= {"frechet": round(frechet(features, truth), 3), "variety": variety(house, kinds, args.seeds, drawing)}
     report["speed"] = speed(house)
     Path(args.out).write_text(json.dumps(report, indent=2) + "\n")
     print(json.dumps(report, indent=2))

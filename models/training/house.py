@@ -7,6 +7,7 @@ from torch import nn
 from autoencoder import Decoder, Encoder
 from captions import vocabulary
 from denoiser import Denoiser
+from render import FAMILIES
 from text_encoder import TextEncoder
 from tokenizer import build
 
@@ -16,6 +17,12 @@ WORK = HERE / ".work"
 
 def load_config(name):
     return json.loads((HERE / f"{name}.json").read_text())
+
+
+def drawn_kinds(config):
+    """Family -> kinds that the model is to draw: all but what the config leaves out (`family` or `family/kind`)."""
+    kinds = {f: [k for k in FAMILIES[f].kinds if not {f, f"{f}/{k}"} & set(config["left_out"])] for f in FAMILIES}
+    return {family: some for family, some in kinds.items() if some}
 
 
 def make_tokenizer(config):

@@ -1,4 +1,4 @@
-"""Draws with the exported ONNX files, exactly as the product does: Euler steps of flow matching with guidance.
+"""Draws with the exported ONNX files, as the product does: Euler steps of flow matching, guidance, quiet space kept.
 
     from sample import House
     House().draw("calm blue waves", palette=[...], quiet="left", size=(512, 512), seed=1)
@@ -15,7 +15,7 @@ from captions import NAMED_SHARES, STEP, palette_of, request
 from colour import cielab, from_hex, srgb_from_oklab
 from data import smaller
 from picture import plan, render
-from scene_words import lexicon, read
+from scene_words import lexicon, phrases_in, read
 from text_encoder import QUIET
 
 HOUSE = Path(__file__).resolve().parent.parent / "house"
@@ -34,6 +34,36 @@ def sigmas(steps, shift):
     """Noise levels from 1 to 0, shifted, as the product's flow-match-euler makes them. [steps + 1]"""
     even = np.linspace(1, 1 / steps, steps)
     return np.append(shift * even / (1 + (shift - 1) * even), 0).astype(np.float32)
+
+
+# as lib/pipeline/generation/quiet-space.ts: how much of the detail goes, and how far it is smoothed in shares of the shorter side
+STRENGTH, REACH = 0.93, 0.3
+
+
+def smoothstep(start, end, at):
+    t = np.clip((at - start) / (end - start), 0, 1)
+    return t * t * (3 - 2 * t)
+
+
+def quiet_mask(quiet, height, width):
+    """1 where copy will stand, 0 elsewhere. [height, width]"""
+    u, v = ((np.arange(width) + 0.5) / width * 2 - 1)[None], ((np.arange(height) + 0.5) / height * 2 - 1)[:, None]
+    along = {"left": (0.4, -0.2, u), "right": (-0.4, 0.2, u), "top": (0.4, -0.2, v), "bottom": (-0.4, 0.2, v), "centre": (0.95, 0.4, (u ** 4 + v ** 4) ** 0.25)}
+    return np.broadcast_to(smoothstep(*along[quiet]), (height, width))
+
+
+def smoothed(planes, deviation):
+    """Gaussian blur of [..., h, w], edges repeated."""
+    radius = int(np.ceil(2.5 * deviation))
+    kernel = np.exp(-((np.arange(-radius, radius + 1) / deviation) ** 2) / 2)
+    kernel /= kernel.sum()
+    for axis in (-1, -2):
+        side = planes.shape[axis]
+        at = np.clip(np.arange(side)[:, None] + np.arange(-radius, radius + 1), 0, side - 1)
+        spread = np.zeros((side, side))
+        np.add.at(spread, (np.arange(side)[:, None], at), kernel)
+        planes = planes @ spread.T if axis == -1 else spread @ planes
+    return planes
 
 
 class House:
@@ -80,10 +110,18 @@ class House:
         shape = (1, self.channels, size[1] // self.factor, size[0] // self.factor)
         latents = np.random.default_rng(seed).standard_normal(shape).astype(np.float32)
         levels = sigmas(steps, self.shift)
+        low, high = self.model["defaults"].get("guidanceInterval", (0, 1000))
+        mask = None if quiet in (None, "none") else STRENGTH * quiet_mask(quiet, *shape[2:])
         for now, then in zip(levels[:-1], levels[1:]):
-            feeds = {"sample": np.repeat(latents, 2, 0), "timestep": np.full(2, now * 1000, np.float32), "encoder_hidden_states": heard}
-            without, with_ = self.denoiser.run(None, feeds)[0]
-            latents = latents + (then - now) * (without + guidance * (with_ - without))[None]
+            guided = guidance > 1 and low <= now * 1000 <= high
+            rows = 2 if guided else 1
+            feeds = {"sample": np.repeat(latents, rows, 0), "timestep": np.full(rows, now * 1000, np.float32), "encoder_hidden_states": heard[-rows:]}
+            velocity = self.denoiser.run(None, feeds)[0]
+            velocity = (velocity[0] + guidance * (velocity[1] - velocity[0]))[None] if guided else velocity
+            clean, latents = latents - now * velocity, latents + (then - now) * velocity
+            if mask is not None:
+                latents = latents - (1 - then / now) * mask * (clean - smoothed(clean, REACH * min(shape[2:])))
+            latents = latents.astype(np.float32)
         pixels = self.decoder.run(None, {"latent_sample": latents})[0][0]
         return (pixels.transpose(1, 2, 0) + 1) / 2
 
@@ -117,10 +155,14 @@ def rendered(prompt, colours, quiet, size, seed):
 
 
 def showcase(seed=1, house=None):
-    """Rows for a contact sheet: (prompt and quiet space, [renderer, model, model again, draft head as uint8]) of every prompt."""
+    """Rows for a contact sheet: (prompt and quiet space, [renderer, model, model again, draft head as uint8]) of every prompt
+    that names something the model draws."""
     house, rows = house or House(), []
+    subjects = {p for family in house.model["families"] for p in family["subjects"]}
     as_bytes = lambda p: (np.clip(smaller(p, 128), 0, 1) * 255 + 0.5).astype(np.uint8)
     for prompt, palette, quiet in SHOWCASE:
+        if not subjects.intersection(phrases_in(prompt)):
+            continue
         made = [as_bytes(rendered(prompt, palette, quiet, (512, 512), seed)), *(as_bytes(house.draw(prompt, palette, quiet, seed=seed + i)) for i in range(2))]
         made += [as_bytes(house.first_look(prompt, palette, quiet, seed=seed))] if house.draft else []
         rows.append((prompt + (" (its colours)" if palette else "") + ("" if quiet == "none" else f", quiet {quiet}"), made))

@@ -22,14 +22,16 @@ from muon import Muon, split
 
 
 class Data:
-    """All latents in memory, one bucket per aspect. Pictures with a value that is no number are left out."""
+    """All latents in memory, one bucket per aspect. Pictures with a value that is no number are left out, and those of families and
+    kinds (`family/kind`) in `left_out`."""
 
-    def __init__(self, folder, tokenizer):
-        parts = {}
+    def __init__(self, folder, tokenizer, left_out=()):
+        parts, left_out = {}, set(left_out)
         for path in sorted(p for p in folder.glob("*.npz") if ".part" not in p.name):
             with np.load(path) as stored:
                 for key in {name.split(".")[0] for name in stored.files if "." in name}:
                     sound = np.isfinite(stored[f"{key}.latents"].astype(np.float32)).all((1, 2, 3))
+                    sound &= [not {f, f"{f}/{k}"} & left_out for f, k in zip(stored[f"{key}.family"].tolist(), stored[f"{key}.kind"].tolist())]
                     for kind in ("latents", "captions", "palette", "quiet", "own"):
                         parts.setdefault(key, {}).setdefault(kind, []).append(stored[f"{key}.{kind}"][sound])
         self.buckets = {key: {kind: np.concatenate(arrays) for kind, arrays in bucket.items()} for key, bucket in parts.items()}
@@ -118,7 +120,7 @@ def train(rank, config, minutes, steps, rendezvous):
     model = Steered(config).to(device)
     model.denoiser.to(memory_format=torch.channels_last)
     tokenizer = make_tokenizer(config)
-    data, empty = Data(WORK / "latents", tokenizer), np.array(tokenizer.encode("").ids, np.int64)
+    data, empty = Data(WORK / "latents", tokenizer, config["left_out"]), np.array(tokenizer.encode("").ids, np.int64)
     begin(model)
     sample = np.concatenate([b["latents"][:2000].astype(np.float32).transpose(1, 0, 2, 3).reshape(config["latent"]["channels"], -1) for b in data.buckets.values()], 1)
     model.denoiser.middle.copy_(torch.from_numpy(sample.mean(1)).view(1, -1, 1, 1))

@@ -3,8 +3,8 @@
     python train_draft.py --config small [--minutes 8] [--steps 200]
 
 After Sauer et al. 2023 (adversarial diffusion distillation), on latents: the head starts as a copy of the denoiser; what it
-draws from noise is noised again to a random level, and where the guided denoiser would take it from there is its aim; a
-discriminator that knows the condition compares with latents of renders.
+draws from noise is noised again to a random level, and where the guided denoiser would take it from there is its aim; from
+`adversary_from` of the run on a discriminator that knows the condition compares with latents of renders.
 """
 import copy
 
@@ -20,7 +20,8 @@ from train_denoiser import Data, noise_levels, weight
 
 def main():
     config, how, minutes, steps = arguments("train_draft")
-    device, guidance, channels = config["device"], config["sampling"]["guidance"], config["latent"]["channels"]
+    device, channels, sampling = config["device"], config["latent"]["channels"], config["sampling"]
+    low, high = (timestep / 1000 for timestep in sampling["guidance_interval"])
     teacher = Steered(config).to(device)
     teacher.load_state_dict(torch.load(WORK / "denoiser.pt", weights_only=False, map_location="cpu")[config["export"]])
     teacher.requires_grad_(False).eval().denoiser.to(memory_format=torch.channels_last)
@@ -34,7 +35,7 @@ def main():
     run = Run("draft", {"model": draft, "average": average, "discriminator": discriminator, "muon": optimisers[0], "adam": optimisers[1],
                         "critic": critic}, minutes, steps)
     tokenizer = make_tokenizer(config)
-    data, empty = Data(WORK / "latents", tokenizer), np.array(tokenizer.encode("").ids, np.int64)
+    data, empty = Data(WORK / "latents", tokenizer, config["left_out"]), np.array(tokenizer.encode("").ids, np.int64)
     rng = np.random.default_rng([config["seed"], 5, run.step])
     torch.manual_seed(config["seed"] + 1000 * run.step)
     spread, middle = draft.spread, draft.middle
@@ -52,23 +53,27 @@ def main():
             made = draft.clean(noise, torch.ones(batch, device=device), heard).float()
             with torch.no_grad():
                 # the first aim is what the first guided step points at, later ones are finer
-                sigma = noise_levels(batch, config["sampling"]["shift"]).to(device).clamp(0.15, 0.98)
+                sigma = noise_levels(batch, sampling["shift"]).to(device).clamp(0.15, 0.98)
                 s = sigma[:, None, None, None]
                 again = (1 - s) * made + s * torch.randn_like(made)
                 both = teacher.denoiser.clean(torch.cat([again, again]), torch.cat([sigma, sigma]), torch.cat([nothing, heard])).float()
                 without, with_ = both.chunk(2)
-                aim = without + guidance * (with_ - without)
+                aim = without + torch.where((s >= low) & (s <= high), sampling["guidance"], 1.0) * (with_ - without)
             distilled = (weight(spread, s) * s * (made - aim) ** 2).mean()
             real_, made_ = (real - middle) / spread, (made - middle) / spread
-            critic.zero_grad()
-            doubt = judged(discriminator, real_, made_, heard[:, 0])
-            doubt.backward()
-            critic.step()
-            adversarial, features = fooled(discriminator, real_, made_, heard[:, 0])
-        loss = how["distilled"] * distilled + how["adversarial"] * adversarial
+            loss, told = how["distilled"] * distilled, {}
+            if run.part > how["adversary_from"]:
+                critic.zero_grad()
+                doubt = judged(discriminator, real_, made_, heard[:, 0])
+                doubt.backward()
+                critic.step()
+                adversarial, features = fooled(discriminator, real_, made_, heard[:, 0])
+                ramp = min(1, (run.part - how["adversary_from"]) / 0.1)
+                loss = loss + ramp * (how["adversarial"] * adversarial + how["features"] * features)
+                told = {"critic": doubt, "adversarial": adversarial, "features": features}
         descend(loss, optimisers, rest)
         blend(average, draft, min(how["ema"], run.step / (run.step + 10)))
-        run.tick(batch, distilled=distilled, critic=doubt, adversarial=adversarial, features=features)
+        run.tick(batch, distilled=distilled, **told)
 
 
 if __name__ == "__main__":

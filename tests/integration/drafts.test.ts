@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { decodeImage, type Pixels } from '../../lib/imaging/index';
 import { enlargeTiled, openUpscaler } from '../../lib/pipeline/composition/picture/upscale';
 import { generationStage } from '../../lib/pipeline/generation/index';
+import type { Sessions } from '../../lib/pipeline/stage';
 import { createRuntime } from '../../workers/runtime/index';
 import { paint } from '../unit/safeguards/pictures';
 import { fixtureModel, generationInput, generationPorts } from './generation-ports';
@@ -50,7 +51,21 @@ describe('a draft', () => {
     expect(energy(quiet.pixels, true)).toBeLessThan(0.6 * energy(open.pixels, true));
   });
 
-  it('is refused by an engine without a component for it', async () => {
+  it('is a few steps of the denoiser where the model says so, and the record says how many', async () => {
+    const few: Sessions = {
+      file: (name, path) => runtime.file(name, path),
+      open: (name, component) => runtime.open(name, component),
+      describe: async (name) => ({ ...(await runtime.describe(name)), draft: { steps: 2, guidance: 3 } }),
+    };
+    const { ports, steps } = generationPorts(few);
+    const { output } = await generationStage.run(generationInput({ engine: 'tiny', draft: true, seed: 5 }), ports);
+    expect(output.draft).toBe(true);
+    expect(output.artworks[0]).toMatchObject({ steps: 2, guidance: 3 });
+    expect(Object.keys(output.artworks[0]?.timings ?? {})).toEqual(['text_encoder', 'transformer', 'vae_decoder']);
+    expect(steps).toEqual(['1/2', '2/2']);
+  });
+
+  it('is refused by an engine that says nothing of drafts', async () => {
     await expect(draw({ engine: 'tiny', draft: true })).rejects.toMatchObject({
       code: 'draft_not_available',
       params: { engine: 'tiny' },

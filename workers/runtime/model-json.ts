@@ -21,7 +21,15 @@ export const modelJsonSchema = z.object({
       z.object({ path: inside, bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     )
     .min(1),
-  defaults: z.object({ steps: z.number().int().positive(), guidance: z.number().nonnegative(), sampler: z.string() }),
+  defaults: z.object({
+    steps: z.number().int().positive(),
+    guidance: z.number().nonnegative(),
+    sampler: z.string(),
+    guidanceInterval: z
+      .tuple([z.number().nonnegative(), z.number().nonnegative()])
+      .refine(([low, high]) => low <= high, 'must run from low to high')
+      .optional(),
+  }),
   sizes: z.object({ square: size, portrait: size, landscape: size }),
   anySize: z.boolean().optional(),
   conditioning: z.array(z.string()),
@@ -39,7 +47,12 @@ export const modelJsonSchema = z.object({
   modifiers: z.array(z.string()),
   things: z.array(z.string()).optional(),
   limits: z.array(z.string()),
-  draft: z.object({ component: inside, timestep: z.number().nonnegative() }).optional(),
+  draft: z
+    .union([
+      z.object({ component: inside, timestep: z.number().nonnegative() }),
+      z.strictObject({ steps: z.number().int().positive(), guidance: z.number().nonnegative() }),
+    ])
+    .optional(),
   upscaler: z.object({ component: inside, scale: z.number().int().min(2).max(4) }).optional(),
   trainingIndex: z
     .object({

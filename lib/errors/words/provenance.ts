@@ -38,7 +38,7 @@ export const PROVENANCE_WORDS = {
   verify_summary_contains:
     'A picture that {organisation} made here fills {fills} % of this file. Whatever is around it is not known here.',
   verify_summary_likeness:
-    'No mark and no credentials. It looks like a part of a picture that {organisation} made here; whether it is a changed copy or only alike, nobody can tell from the file.',
+    'No mark and no credentials. It looks like a part of a picture that was made here, or like what that picture was made from; which of them it is, nobody can tell from the file.',
   verify_summary_contradiction:
     'Careful: the credentials and the invisible mark name different pictures. One of them was moved here.',
   verify_summary_nothing:
@@ -95,7 +95,7 @@ export const PROVENANCE_WORDS = {
   verify_record_placed:
     'The mark leads to a picture that {organisation} made on {date}, and the two agree in their details: {shown} % of it is here, turned by {degrees}°, and fills {fills} % of this file.',
   verify_record_likeness:
-    'No mark was found, but details and colours are those of a picture that {organisation} made: {shown} % of it would be here, turned by {degrees}°. That is a likeness, not a proof. Look at both.',
+    'No mark was found, but details and colours are those of a picture that was made here: {shown} % of it would be here, turned by {degrees}°. That is a likeness, not a proof, and so nothing more is told of it.',
   verify_record_alike:
     'No mark was found. The picture is laid out like one that {organisation} made ({distance} of 256 bits differ), but its colours are others, or can no longer be compared: it may be a changed copy or only a similar design. Look at both.',
   verify_record_not_found: 'Our records know no such picture.',

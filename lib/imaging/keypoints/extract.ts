@@ -44,7 +44,7 @@ export const DELIVERY_KEYPOINTS: ExtractOptions = {
 };
 /** What is held against deliveries. */
 export const REGISTER_KEYPOINTS: ExtractOptions = {
-  longestSide: 1024,
+  longestSide: 800,
   levels: 9,
   most: 1_000,
   inTurns: true,

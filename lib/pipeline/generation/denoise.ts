@@ -17,6 +17,8 @@ export interface Denoising {
   negative: Readonly<Record<string, Tensor>> | null;
   /** Classifier-free guidance scale. */
   guidance: number;
+  /** Timesteps, both included, between which a step is guided; outside it is one evaluation of the condition alone. All when absent. */
+  guidanceInterval?: readonly [low: number, high: number] | undefined;
   /** Where the picture must stay calm; null when it may not matter. */
   quiet: QuietSpace | null;
   /** Begin from a picture instead of from noise alone. */
@@ -43,7 +45,8 @@ export function firstStep(steps: number, strength: number): number {
 
 /**
  * From noise to latents, flat [C, h, w]. With guidance, both predictions come out of one batch of two and are combined as
- * negative + scale · (condition − negative) (Ho and Salimans, “Classifier-free diffusion guidance”, 2022).
+ * negative + scale · (condition − negative) (Ho and Salimans, “Classifier-free diffusion guidance”, 2022), only in an interval
+ * of timesteps where the model declares one (Kynkäänniemi et al., “Applying guidance in a limited interval”, 2024).
  *
  * @throws ColophonError `cancelled` between two steps once the signal is aborted.
  */
@@ -55,8 +58,8 @@ export async function denoise(job: Denoising): Promise<Float32Array> {
     denoiser.outputNames[0];
   if (!input || !output) throw new ColophonError('internal', { reference: `denoiser inputs ${denoiser.inputNames}` });
 
-  const fixed = negative ? stack(negative, condition) : condition;
-  const batch = negative ? 2 : 1;
+  const both = negative ? stack(negative, condition) : null;
+  const [low, high] = job.guidanceInterval ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const { begin } = job;
   const from = begin?.step ?? 0;
   const seenShape = job.tile ? wrappedShape(job.shape) : job.shape;
@@ -67,10 +70,12 @@ export async function denoise(job: Denoising): Promise<Float32Array> {
   for (const [step, timestep] of scheduler.timesteps.entries()) {
     if (step < from) continue;
     if (job.signal.aborted) throw new ColophonError('cancelled');
+    const guide = both !== null && timestep >= low && timestep <= high;
+    const batch = guide ? 2 : 1;
     const scaled = scheduler.scaled(latents, step);
     const seen = repeat(job.tile ? wrap(scaled, job.shape) : scaled, batch);
     const feeds = {
-      ...fixed,
+      ...(guide ? both : condition),
       [input]: { type: 'float32', dims: [batch, ...seenShape], data: seen },
       timestep: { type: 'float32', dims: [batch], data: new Float32Array(batch).fill(timestep) },
     } as const;
@@ -78,7 +83,7 @@ export async function denoise(job: Denoising): Promise<Float32Array> {
     const result = (await denoiser.run(Object.fromEntries(wanted)))[output];
     if (!(result?.data instanceof Float32Array) || result.data.length !== seen.length)
       throw new ColophonError('internal', { reference: `denoiser output ${output} ${result?.dims}` });
-    const whole = negative ? guided(result.data, job.guidance) : result.data;
+    const whole = guide ? guided(result.data, job.guidance) : result.data;
     const prediction = job.tile ? unwrap(whole, job.shape) : whole;
     const next = scheduler.advance(latents, prediction, step);
     latents = job.quiet

@@ -6,7 +6,7 @@ import type { ModelDescription, RunFacts, Stage } from '../stage';
 import { adoptPicture } from './adopt';
 import { readBeginning } from './begin-from';
 import { firstStep } from './denoise';
-import { canDraft } from './draft';
+import { draftSettings } from './draft';
 import { type Artwork, type GenerationOutput, generationOutputSchema } from './output';
 import { openPainter } from './painter';
 import { paletteTensor } from './palette';
@@ -26,14 +26,13 @@ export const generationStage: Stage<GenerationOutput, { policy: PolicyOutput }> 
     const subject = assessSubject(brief.prompt, model);
     if (!subject.drawable && !brief.anyway) throw cannotDraw(brief, model, subject);
 
-    if (brief.draft && !canDraft(model)) throw new ColophonError('draft_not_available', { engine: model.name });
-
     const painter = await (model.kind === 'scenes' ? openRenderer : openPainter)(ports.sessions, model);
     const plan = planArtworks(brief, items, model, preset.ownLayouts, run.items);
     const { prompt, negative } = effectivePrompts(brief, preset.style, model);
     const palette = paletteTensor(preset.colours);
-    const steps = brief.draft ? 1 : (brief.steps ?? model.defaults.steps);
-    const guidance = brief.draft ? 0 : (brief.guidance ?? model.defaults.guidance);
+    const { steps, guidance } = brief.draft
+      ? draftSettings(model)
+      : { steps: brief.steps ?? model.defaults.steps, guidance: brief.guidance ?? model.defaults.guidance };
 
     const beginning = await readBeginning(brief, model, ports.blobs);
     const drawnSteps = beginning ? steps - firstStep(steps, beginning.strength) : steps;

@@ -71,7 +71,7 @@ export const generationOutputSchema = z.object({
   personFree: z.boolean().nullable(),
   /** The prompt as given to the text encoder, style words included: shown to the customer when it differs. */
   effectivePrompt: z.string(),
-  /** A first look in one step: marked across every picture, and never to be taken for the finished one. */
+  /** A first look in few steps: marked across every picture, and never to be taken for the finished one. */
   draft: z.literal(true).optional(),
   /** Words the model was never taught. */
   unknownWords: z.array(z.string()),

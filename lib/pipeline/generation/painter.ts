@@ -30,7 +30,7 @@ export interface Drawing extends PlannedArtwork {
   canvas?: Canvas | undefined;
   /** Opposite edges meet. Quiet space is then not kept: it would end at one of them. */
   tile?: boolean | undefined;
-  /** One step of the model's draft component, without guidance. */
+  /** By the model's draft component, where it has one; steps and guidance are then those of `draftSettings`. */
   draft?: boolean | undefined;
 }
 
@@ -91,7 +91,7 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
           width,
           height,
         });
-        if (drawing.guidance <= 1 || drawing.draft) return [asked, null] as const;
+        if (drawing.guidance <= 1) return [asked, null] as const;
         // What guidance leads away from is a picture of this shape for which nothing else was asked.
         const nothing = { prompt: drawing.negative, palette: emptyPalette(), quiet: null, width, height };
         return [asked, await textCondition(encoder, tokenizer, nothing)] as const;
@@ -120,6 +120,7 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
           condition,
           negative,
           guidance: drawing.guidance,
+          guidanceInterval: model.defaults.guidanceInterval,
           quiet: quietSpace(quiet, shape),
           begin,
           tile,

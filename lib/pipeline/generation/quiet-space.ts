@@ -7,8 +7,8 @@ import type { Quiet } from '../brief/index';
 
 /** How much of the detail goes where the region is fully quiet; some is left, so that it stays part of the scene. */
 const STRENGTH = 0.93;
-/** Standard deviation of the smoothing as a share of the shorter side. */
-const REACH = 0.12;
+/** Standard deviation of the smoothing as a share of the shorter side: wide, since in soft pictures slow changes are all there is. */
+const REACH = 0.3;
 
 export interface QuietSpace {
   /** What to take away from clean latents, flat [C, h, w]: their detail inside the region. */

@@ -11,40 +11,57 @@ import { detect, type Embedded, type EmbedOptions, embed, ssim } from './waterma
 
 /** Under this short side the mark is attempted and its failure recorded; from here on its failure stops the item. */
 export const RELIABLE_SHORT_SIDE = 300;
-type Trial = (pixels: Pixels) => Promise<Uint8Array>;
+type Trial = (pixels: Pixels) => Pixels | Promise<Pixels>;
 const jpeg =
   (quality: number): Trial =>
-  (pixels) =>
-    encodeJpeg(pixels, { quality });
+  async (pixels) =>
+    decoded(await encodeJpeg(pixels, { quality }));
 const webp =
   (quality: number): Trial =>
-  (pixels) =>
-    encodeWebp(pixels, { quality });
+  async (pixels) =>
+    decoded(await encodeWebp(pixels, { quality }));
+/** About normal, a tenth of full scale; the same in every run. */
+const noisy: Trial = (pixels) => {
+  const data = new Uint8ClampedArray(pixels.data);
+  let state = 0x9e3779b9;
+  for (let at = 0; at < data.length; at++) {
+    // Marsaglia's xorshift; the sum of its four bytes has a deviation of 147.8.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    const sum = (state & 255) + ((state >> 8) & 255) + ((state >> 16) & 255) + (state >>> 24);
+    data[at] = (data[at] as number) + ((sum - 510) * 25.5) / 147.8;
+  }
+  return { ...pixels, data: new Uint8Array(data.buffer) };
+};
 /** What a mark must withstand to be called anything but fragile. */
 const BASIC = jpeg(60);
 /**
- * What pictures large enough are marked for, hardest first; a mark that withstands one is taken to withstand the next. The two
- * fail on different grounds: JPEG on texture, WebP on plain colour, which it predicts and rounds away.
+ * What pictures large enough are marked for, hardest first; a mark that withstands one is taken to withstand the next. They
+ * fail on different grounds: JPEG on texture, WebP on plain colour, which it predicts and rounds away, noise beside type.
  */
-const HARD: readonly (readonly Trial[])[] = [
-  [jpeg(10), jpeg(25), BASIC],
-  [webp(30), webp(60)],
-];
+const HARD: readonly (readonly Trial[])[] = [[jpeg(10), jpeg(25), BASIC], [webp(30), webp(60)], [noisy]];
 const ALL = HARD.reduce((sum, ladder) => sum + ladder.length, 0);
 /**
  * Strengths of the two layers, tried in turn until the mark withstands the trials. Compression is the plain layer's to withstand:
- * soft pictures hold at the first, most at the second, plain grounds need more (docs/decisions/0240).
+ * soft pictures hold at the first, plain grounds need more, and slower waves (docs/decisions/0370). The last ones are not stronger to
+ * the eye: decibels and structure bound them, and the lattice's share of both gets smaller.
  */
 const STEPS = [
-  { lattice: 0.5, plain: 0.7 },
-  { lattice: 0.5, plain: 1 },
-  { lattice: 0.5, plain: 1.5 },
-  { lattice: 0.5, plain: 2.2 },
+  { lattice: 0.5, plain: 0.7, slow: false },
+  { lattice: 0.5, plain: 1, slow: false },
+  { lattice: 0.5, plain: 1.5, slow: false },
+  { lattice: 0.5, plain: 1.5, slow: true },
+  { lattice: 0.5, plain: 2.2, slow: true },
+  { lattice: 0.5, plain: 2.2, slow: false },
+  { lattice: 0.5, plain: 3.2, slow: false },
 ] as const;
 /**
- * From this one on the hardest trials are not worth what they show, a mottle on plain colour: JPEG 25 and WebP 60 are enough.
+ * From this one on the hardest trials are not worth what they show, a mottle on plain colour: JPEG 25, WebP 60 and noise are enough.
  */
-const LAST_FOR_ALL = 2;
+const LAST_FOR_ALL = 3;
+/** Agreement that counts no more when two marks are compared that withstand as many trials: enough to be read. */
+const ENOUGH = 14;
 /**
  * What the lattice gets, and what the plain layer keeps of its strength, where crops lose the mark. In texture both are made
  * fainter until the picture keeps its decibels, so only their relation counts; there the lattice withstands compression as well.
@@ -57,13 +74,17 @@ const TRADES = [
 ] as const;
 /** The crop it is tried on, then compressed: 0.71 of each side, half the area, away from the middle. */
 const CROP = { share: 0.71, x: 0.2, y: 0.8 } as const;
-/** A stronger mark that costs more structure than this is not used while a fainter one decodes. */
+/** A mark that costs more structure than this is the last resort's. */
 const LEAST_SSIM = 0.98;
 /**
- * dB a picture may be brought down to where no mark reads back at the usual limit: dense texture from edge to edge, which hides
- * more, and pictures that carry an earlier mark of this key, which is read instead until the new one is the stronger.
+ * Where no mark within the usual limits reads back, tried in turn: dense texture from edge to edge, which hides more decibels
+ * than they allow; pure black, which loses structural similarity to the first level; and pictures that carry an earlier mark of this
+ * key, which is read instead until the new one is the stronger.
  */
-const LAST_PSNR = [40, 38] as const;
+const LAST_RESORTS = [
+  { leastPsnr: 40, leastSsim: 0.96 },
+  { leastPsnr: 38, leastSsim: 0.94 },
+] as const;
 
 export interface Marked extends Embedded {
   /** It does not read back from a JPEG at quality 60. */
@@ -88,7 +109,7 @@ async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compress
   const x = Math.floor((pixels.width - width) * CROP.x);
   const y = Math.floor((pixels.height - height) * CROP.y);
   const cut = crop(pixels, { x, y, width, height });
-  const part = compressed ? await decoded(await jpeg(70)(cut)) : cut;
+  const part = compressed ? await jpeg(70)(cut) : cut;
   return detect(part, key, { search: 'full' }).watermarkId === id;
 }
 
@@ -99,47 +120,49 @@ async function holdsCrop(pixels: Pixels, id: string, key: WatermarkKey, compress
  * @param strength multiplies every strength: above 1 on a second try
  */
 export async function markPicture(pixels: Pixels, id: string, key: WatermarkKey, strength = 1): Promise<Marked | null> {
-  const holds = async (marked: Pixels, trial: Trial) =>
-    detect(await decoded(await trial(marked)), key).watermarkId === id;
   const reads = (marked: Pixels) => detect(marked, key).watermarkId === id;
-  const tried = async (lattice: number, plain: number) => {
-    const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain });
+  const tried = async (lattice: number, plain: number, slow: boolean) => {
+    const marked = tryEmbed(pixels, id, key, { lattice: strength * lattice, plain: strength * plain, slow });
     if (!marked || !reads(marked.pixels)) return null;
-    let hard = 0;
-    /** JPEG 25 and WebP 60 hold. */
+    let [hard, agreement, fragile] = [0, 0, false];
+    /** JPEG 25, WebP 60 and noise hold. */
     let solid = true;
     for (const ladder of HARD) {
       let steps = ladder.length;
       for (const trial of ladder) {
-        if (await holds(marked.pixels, trial)) break;
+        const read = detect(await trial(marked.pixels), key, { expected: id });
+        const held = read.watermarkId === id;
+        agreement += held ? ENOUGH * steps : Math.min(ENOUGH, read.expected ?? 0);
+        if (held) break;
         steps -= 1;
+        fragile ||= trial === BASIC;
       }
       hard += steps;
-      solid &&= steps >= ladder.length - 1;
+      solid &&= steps >= Math.max(1, ladder.length - 1);
     }
-    const fragile = hard < ALL && !(await holds(marked.pixels, BASIC));
-    return { ...marked, fragile, hard, solid, plain };
+    return { ...marked, fragile, hard, agreement, solid, plain, slow };
   };
   let best: NonNullable<Awaited<ReturnType<typeof tried>>> | null = null;
   const small = Math.min(pixels.width, pixels.height) < RELIABLE_SHORT_SIDE;
-  for (const [at, { lattice, plain }] of STEPS.entries()) {
-    const next = await tried(lattice, plain);
-    if (!next || (best && ssim(pixels, next.pixels) < LEAST_SSIM)) continue;
-    // As strong as it takes, and no stronger: among equals the fainter one stays.
-    if (best === null || next.hard > best.hard || (best.fragile && !next.fragile)) best = next;
+  for (const [at, { lattice, plain, slow }] of STEPS.entries()) {
+    const next = await tried(lattice, plain, slow);
+    if (!next || ssim(pixels, next.pixels) < LEAST_SSIM) continue;
+    // As strong as it takes, and no stronger; while it does not hold, what comes closer to holding.
+    if (best === null || next.hard > best.hard || (next.hard === best.hard && next.agreement > best.agreement))
+      best = next;
     if (small ? !best.fragile : best.hard === ALL || (at >= LAST_FOR_ALL && best.solid)) break;
   }
   if (best === null) {
-    for (const leastPsnr of LAST_PSNR) {
-      const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, leastPsnr });
-      if (last && reads(last.pixels)) return { ...last, fragile: !(await holds(last.pixels, BASIC)) };
+    for (const limits of LAST_RESORTS) {
+      const last = tryEmbed(pixels, id, key, { lattice: 3 * strength, plain: 3 * strength, ...limits });
+      if (last && reads(last.pixels)) return { ...last, fragile: !reads(await BASIC(last.pixels)) };
     }
     return null;
   }
   if (small || (await holdsCrop(best.pixels, id, key))) return best;
   let second: NonNullable<typeof best> | null = null;
   for (const trade of TRADES) {
-    const next = await tried(trade.lattice, trade.plain * best.plain);
+    const next = await tried(trade.lattice, trade.plain * best.plain, best.slow);
     if (!next || !(next.solid || next.hard >= best.hard) || ssim(pixels, next.pixels) < LEAST_SSIM) continue;
     if (await holdsCrop(next.pixels, id, key)) return next;
     // Dense texture holds a crop only while nobody compresses it: better than to lose every crop.

@@ -6,9 +6,9 @@
 import type { Pixels } from '../../imaging/pixels';
 import type { WatermarkKey } from '../stage';
 import { shifted } from './watermark/align';
-import { decodePayload, encodePayload } from './watermark/code';
+import { CODED_BITS, decodePayload, encodePayload } from './watermark/code';
 import { contrastOf } from './watermark/contrast';
-import { type PlainView, registeredView } from './watermark/dct-1/detect';
+import { type PlainView, plainBits, registeredView } from './watermark/dct-1/detect';
 import { waveBits } from './watermark/detect';
 import { type Geometry, type Measured, measure } from './watermark/fold';
 import { inverseFourier2 } from './watermark/fourier';
@@ -57,7 +57,9 @@ const READ = 4;
 const LEAST_CELLS = 32;
 /** Cells over which what is the picture's fades into what is not. */
 const RIM = 6;
+/** Comparisons in which the lattice has a say; and those of the plain layer alone, which had none in where it is read. */
 const LOOKS = TURNS.length * SCALES.length * (2 * REACH + 1) ** 2 + 2 * (READ + 1);
+const PLAIN_LOOKS = READ + 1;
 
 interface Window {
   grid: Grid;
@@ -99,21 +101,25 @@ export function readRegistered(
     ...places.slice(0, READ),
     { geometry: straight, measured: measure(contrast, window.grid, straight), origin: originOf(window, straight) },
   ];
-  let best: { agreement: number; soft: Float32Array } = { agreement: 0, soft: new Float32Array(0) };
+  let best = { agreement: 0, chance: 1, soft: new Float32Array(CODED_BITS) as Float32Array };
+  const compare = (soft: Float32Array, looks: number) => {
+    const agreement = correlation(soft, code);
+    // Twice, because either kind of comparison would do.
+    const chance = Math.min(1, 2 * candidates * looks * upperTail(agreement));
+    if (chance < best.chance) best = { agreement, chance, soft };
+  };
   for (const { geometry, measured, origin } of read) {
-    const soft = waveBits(shifted(measured, origin), key);
+    const waves = waveBits(shifted(measured, origin), key);
     const view: PlainView = registeredView(window.grid, lying, geometry, origin);
-    const both = jointBits(soft, view, key);
-    for (const values of [limitedBits(soft), both]) {
-      const agreement = correlation(values, code);
-      if (agreement > best.agreement) best = { agreement, soft: values };
-    }
+    compare(limitedBits(waves), LOOKS);
+    compare(jointBits(waves, view, key), LOOKS);
+    compare(plainBits(view, key), PLAIN_LOOKS);
   }
-  const chance = Math.min(1, candidates * LOOKS * upperTail(best.agreement));
+  const { chance } = best;
   const confirmed = chance <= FALSE_POSITIVE_RATE;
   const decoded = confirmed ? decodePayload(best.soft) : null;
   const exact = decoded?.intact === true && Buffer.from(decoded.payload).toString('hex') === id;
-  return { confirmed, confidence: 1 - chance, agreement: best.agreement, exact, looks: LOOKS };
+  return { confirmed, confidence: 1 - chance, agreement: best.agreement, exact, looks: LOOKS + PLAIN_LOOKS };
 }
 
 /** Luma of that part of the picture in which the whole one lies, at the whole one's cells. */

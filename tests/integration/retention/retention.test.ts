@@ -232,16 +232,23 @@ describe('retention', { timeout: 300_000 }, () => {
     expect((await look(new Uint8Array(opposite))).record).toMatchObject({ state: 'uncertain', by: 'fingerprint' });
   });
 
-  test('a part of it leads to its record as well, through the index of deliveries, and is called a likeness without its mark', async () => {
-    const part = crop(old.pixels, { x: 20, y: 60, width: 250, height: 220 });
+  test('a part of it is still recognised, as is one of what was delivered after the index was asked', async () => {
     const watermarkKeys = [{ id: 'k', secret: '05'.repeat(32) }];
-    const file = { name: 'part.jpg', trustAnchors: '', watermarkKeys };
-    const { record, words } = await verifyInThread(await encodeJpeg(part, { quality: 85 }), file);
-    expect(record).toMatchObject({
-      ...{ state: 'uncertain', by: 'keypoints', removedAt: expect.any(String) },
-      ...{ asset: { assetId: old.assetId }, place: { degrees: expect.closeTo(0, 0), scale: expect.closeTo(1, 1) } },
-    });
+    const partOf = async (pixels: typeof old.pixels) =>
+      verifyInThread(await encodeJpeg(crop(pixels, { x: 20, y: 60, width: 250, height: 220 }), { quality: 85 }), {
+        ...{ name: 'part.jpg', trustAnchors: '', watermarkKeys },
+      });
+    const likeness = {
+      ...{ state: 'uncertain', by: 'keypoints', asset: null },
+      place: { degrees: expect.closeTo(0, 0), scale: expect.closeTo(1, 1) },
+    };
+    const { record, words } = await partOf(old.pixels);
+    expect(record).toMatchObject(likeness);
     expect(words).toContain('It looks like a part of a picture');
+    const later = drawnPicture('poster', 300, 300, 4_242);
+    expect((await partOf(later)).record.state).toBe('not_found');
+    await delivered(other, 4_242);
+    expect((await partOf(later)).record).toMatchObject(likeness);
   });
 
   test('the manifest repository says so with 410, and of nothing else', async () => {

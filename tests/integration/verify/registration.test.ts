@@ -97,12 +97,13 @@ describe('what is not ours', () => {
     expect((await held(await jpeg(drawnScene('product', 600, 500, seeded(9))))).state).toBe('not_found');
   });
 
-  test('the same picture without its mark is a likeness, never found by a mark', async () => {
+  test('the same picture without its mark is a likeness, of which nobody is told whose it is', async () => {
     for (const at of FULL ? originals.keys() : [1]) {
       const cut = await ATTACKS['crop 0.71']?.(originals[at] as Pixels);
       const said = await held(await jpeg(cut as Pixels));
       expect(said.mark).toBeUndefined();
-      expect(said).toMatchObject({ state: 'uncertain', by: 'keypoints', asset: { assetId: `ast_${at}` } });
+      expect(said).toMatchObject({ state: 'uncertain', by: 'keypoints', asset: null });
+      expect(JSON.stringify(said)).not.toMatch(/Bakery|ast_/);
       expect(said.words).toContain('a likeness, not a proof');
     }
   });

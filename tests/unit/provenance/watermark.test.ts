@@ -37,7 +37,7 @@ describe('the invisible mark', () => {
     }
   });
 
-  test('moves flat parts by about a level on average and four at most, so that nothing shows in a sky', () => {
+  test('moves flat parts by about a level on average and five at most, of which a plain colour is moved as a whole, so that nothing shows in a sky', () => {
     for (const { picture, marked } of cases.filter((one) => one.picture.kind === 'gradient')) {
       let worst = 0;
       let error = 0;
@@ -46,8 +46,8 @@ describe('the invisible mark', () => {
         worst = Math.max(worst, change);
         error += change ** 2;
       }
-      expect(worst).toBeLessThanOrEqual(4);
-      expect(Math.sqrt(error / picture.pixels.data.length)).toBeLessThan(1);
+      expect(worst).toBeLessThanOrEqual(5);
+      expect(Math.sqrt(error / picture.pixels.data.length)).toBeLessThan(1.25);
     }
   });
 

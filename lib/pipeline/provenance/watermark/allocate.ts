@@ -1,4 +1,5 @@
 import type { WatermarkKey } from '../../stage';
+import { localShare, type Pattern } from './budget';
 import { CODED_BITS } from './code';
 import { contrastOf } from './contrast';
 import { type Measured, measure } from './fold';
@@ -9,23 +10,40 @@ import { EMBEDDING, TILE } from './parameters';
 import { sensitivity } from './perception';
 import { turned } from './soft-bits';
 
+export interface LatticePlan {
+  original: Measured;
+  lattice: Lattice;
+  targets: Target[];
+  pattern: Pattern;
+}
+
+/** What is to be said with which wave, before it is known where how much of it fits. @param code signs of the coded bits */
+export function planLattice(grid: Grid, code: Int8Array, key: WatermarkKey, pixelsPerCell: number): LatticePlan {
+  const lattice = latticeOf(key);
+  const original = measure(contrastOf(grid), grid);
+  const targets = targetsOf(code, lattice, shapeFor(original));
+  const pattern = { power: 0, local: 0 };
+  for (const { wave, shape } of targets) {
+    const power = 2 * shape * shape;
+    pattern.power += power;
+    pattern.local += power * localShare((TILE * pixelsPerCell) / (WAVES[wave]?.radius ?? 1));
+  }
+  return { original, lattice, targets, pattern };
+}
+
 /**
  * Informed embedding: the picture itself pushes every wave one way or the other, so waves that already say the right thing get
  * nothing and the others just enough to say it as loudly as the rest. The budget is fixed by what eyes allow; how loud is the
  * most it buys. Answers the change per cell in luma levels.
- * @param code signs of the coded bits @param mask `visibilityMask` of the grid
+ * @param mask how many times the planned pattern each cell gets
  */
 export function allocate(
   grid: Grid,
-  code: Int8Array,
-  key: WatermarkKey,
+  { original, lattice, targets }: LatticePlan,
   mask: Float32Array,
   strength: number,
 ): Float32Array {
   const { luma, columns, rows } = grid;
-  const lattice = latticeOf(key);
-  const original = measure(contrastOf(grid), grid);
-  const targets = targetsOf(code, lattice, shapeFor(original));
   const before = project(original, lattice, targets);
   const ground = original.noise.map((value) => value + EMBEDDING.expectedNoise);
   const amplitudes = Float32Array.from(targets, ({ shape }) => shape);

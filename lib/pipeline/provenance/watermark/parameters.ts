@@ -48,7 +48,7 @@ export const EMBEDDING = {
   /** No wave gets more than this many times its share, however much the picture is against it. */
   mostPush: 3,
   /** Rounds of informed allocation. */
-  rounds: 3,
+  rounds: 2,
   /** dB. A stronger mark is scaled down to it. */
   leastPsnr: 42.2,
 } as const;

@@ -31,6 +31,8 @@ export const PLAIN = {
   expectedNoise: 0.25,
   /** … and to 1 / radius^this: slow changes are seen less and survive more. */
   slowness: 1.2,
+  /** … or this, for plain grounds: coarse compression leaves of them nothing but means over blocks. */
+  slownessOnPlain: 2,
   /** Rounds of informed allocation. */
-  rounds: 3,
+  rounds: 2,
 } as const;

@@ -92,8 +92,11 @@ function build(width: number, height: number, carriers: Carriers): Layout {
 export const spectrum = (luma: Float32Array, extent: Extent): Float32Array =>
   forwardDct(contrastOn(luma, extent), extent);
 
-/** Luma on the grid → locally normalised contrast. */
-export function contrastOn(luma: Float32Array, { columns, rows }: Extent): Float32Array {
+/**
+ * Luma on the grid → locally normalised contrast.
+ * @param listening what a change of each cell is multiplied with on the way, 1 where the picture is plain: written if given
+ */
+export function contrastOn(luma: Float32Array, { columns, rows }: Extent, listening?: Float32Array): Float32Array {
   const contrast = boxMean(luma, columns, rows, MARK.meanRadius);
   for (let i = 0; i < luma.length; i++) contrast[i] = (luma[i] as number) - (contrast[i] as number);
   const power = boxMean(contrast, columns, rows, MARK.deviationRadius);
@@ -102,7 +105,9 @@ export function contrastOn(luma: Float32Array, { columns, rows }: Extent): Float
   const { deviationFloor, edgeLevels } = MARK;
   for (let i = 0; i < luma.length; i++) {
     const here = Math.max(0, power[i] as number);
-    contrast[i] = (contrast[i] as number) / (deviationFloor + Math.sqrt(here) + here / edgeLevels);
+    const divisor = deviationFloor + Math.sqrt(here) + here / edgeLevels;
+    contrast[i] = (contrast[i] as number) / divisor;
+    if (listening) listening[i] = deviationFloor / divisor;
   }
   return contrast;
 }
