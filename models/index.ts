@@ -19,7 +19,7 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'house',
     folder: beside('house'),
-    sha256: '718fdfc8c58d350f7afbce5982ffcc91d7e355990ee2fe125aaee087030abca8',
+    sha256: 'f5a14d4b4651e9d3da17af48c9fd705d46606dae5c6aa2493cc6433fd3ae4af4',
   },
   {
     name: 'scenes',

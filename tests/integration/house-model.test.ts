@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countingRows } from '../../bench/denoiser-rows';
 import { deltaE2000, hexToRgb, type Pixels, srgbToLab } from '../../lib/imaging/index';
 import type { Quiet } from '../../lib/pipeline/brief/index';
 import { openPainter, type Painter } from '../../lib/pipeline/generation/painter';
 import { paletteTensor } from '../../lib/pipeline/generation/palette';
+import type { ModelDescription } from '../../lib/pipeline/stage';
 import { MODELS } from '../../models/index';
 import { createRuntime } from '../../workers/runtime/index';
 
@@ -11,9 +13,12 @@ const COLD = ['#0b2a4a', '#3f7fb5', '#dcebf5'];
 
 const runtime = createRuntime({ models: MODELS });
 let painter: Painter;
+let defaults: ModelDescription['defaults'];
 
 beforeAll(async () => {
-  painter = await openPainter(runtime, await runtime.describe('house'));
+  const model = await runtime.describe('house');
+  defaults = model.defaults;
+  painter = await openPainter(runtime, model);
 });
 afterAll(() => runtime.close());
 
@@ -22,7 +27,7 @@ async function draw(prompt: string, colours: readonly string[], quiet: Quiet, se
   const palette = paletteTensor(colours.map((hex, i) => ({ role: roles[i] ?? 'accent', hex, weight: 1 / 3 })));
   const asked = { index: 0, aspect: 'square', width: 512, height: 512, quiet, seed, prompt, negative: '' } as const;
   const watch = { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} };
-  return (await painter.draw({ ...asked, family: null, palette, steps: 12, guidance: 2.5 }, watch)).pixels;
+  return (await painter.draw({ ...asked, family: null, palette, ...defaults }, watch)).pixels;
 }
 
 function at({ data, width, channels }: Pixels, x: number, y: number): [number, number, number] {
@@ -55,6 +60,16 @@ function leftOverRight(pixels: Pixels): number {
   return (sides[0] ?? 0) / (sides[1] ?? 1);
 }
 
+/** Rows that the denoiser is given while one picture is drawn as `model.json` says. */
+async function evaluations(model: ModelDescription): Promise<number> {
+  const { sessions, rows } = countingRows(runtime);
+  const asked = { index: 0, aspect: 'square', width: 512, height: 512, quiet: 'none', seed: 7, family: null } as const;
+  const told = { prompt: 'soft gradient', negative: '', palette: paletteTensor([]), ...model.defaults };
+  const watch = { signal: new AbortController().signal, now: () => new Date(), onStep: () => {} };
+  await (await openPainter(sessions, model)).draw({ ...asked, ...told }, watch);
+  return rows();
+}
+
 describe('the house model', () => {
   const prompts = ['layered paper waves', 'bokeh lights', 'misty mountains at dawn'];
 
@@ -78,6 +93,13 @@ describe('the house model', () => {
       expect(distance(warm, WARM), prompt).toBeLessThan(distance(warm, COLD));
       expect(distance(cold, COLD), prompt).toBeLessThan(distance(cold, WARM));
     }
+  });
+
+  it('takes at most 18 evaluations of its denoiser, guidance included, and guides every step where no interval is declared', async () => {
+    const model = await runtime.describe('house');
+    const { guidanceInterval, ...everywhere } = model.defaults;
+    expect(await evaluations(model)).toBeLessThanOrEqual(18);
+    expect(await evaluations({ ...model, defaults: everywhere })).toBe(2 * model.defaults.steps);
   });
 
   it('draws another picture for another prompt, and the same for the same', async () => {
