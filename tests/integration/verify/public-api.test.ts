@@ -105,6 +105,11 @@ describe('what anybody may ask without an account', { timeout: 600_000 }, () => 
       [id],
     );
     expect(row?.text).not.toContain('J. Doe');
+    // Titles of parts are names of files.
+    expect(shared?.result.credentials.ingredients).toMatchObject([
+      { title: 'One of its parts', relationship: 'parentOf' },
+    ]);
+    expect(row?.text).not.toContain('private-name');
     await database.sql("UPDATE shared_verification SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
     expect(await sharedResult(id)).toBeNull();
   });
