@@ -111,7 +111,7 @@ class House:
         latents = np.random.default_rng(seed).standard_normal(shape).astype(np.float32)
         levels = sigmas(steps, self.shift)
         low, high = self.model["defaults"].get("guidanceInterval", (0, 1000))
-        mask = None if quiet in (None, "none") else STRENGTH * quiet_mask(quiet, *shape[2:])
+        mask = None if quiet in (None, "none") else quiet_mask(quiet, *shape[2:])
         for now, then in zip(levels[:-1], levels[1:]):
             guided = guidance > 1 and low <= now * 1000 <= high
             rows = 2 if guided else 1
@@ -120,7 +120,9 @@ class House:
             velocity = (velocity[0] + guidance * (velocity[1] - velocity[0]))[None] if guided else velocity
             clean, latents = latents - now * velocity, latents + (then - now) * velocity
             if mask is not None:
-                latents = latents - (1 - then / now) * mask * (clean - smoothed(clean, REACH * min(shape[2:])))
+                reach = REACH * min(shape[2:])
+                mean = smoothed(clean * mask, reach) / np.maximum(smoothed(mask, reach), 1e-6)
+                latents = latents - (1 - then / now) * STRENGTH * mask * (clean - mean)
             latents = latents.astype(np.float32)
         pixels = self.decoder.run(None, {"latent_sample": latents})[0][0]
         return (pixels.transpose(1, 2, 0) + 1) / 2
