@@ -1,5 +1,5 @@
 import type { PublishedAsset } from '../../lib/db/index';
-import { findPlacement } from '../../lib/pipeline/brief/placements/index';
+import { titleOf } from '../../lib/pipeline/brief/placements/index';
 import { Seal } from '../components/mark';
 import { words } from '../words';
 
@@ -48,7 +48,7 @@ export function DeliveredSet({ pictures }: { pictures: readonly PublishedAsset[]
 }
 
 function Picture({ picture }: { picture: PublishedAsset }) {
-  const placement = findPlacement(picture.placement)?.title ?? picture.placement;
+  const placement = titleOf(picture.placement);
   return (
     // biome-ignore lint/performance/noImgElement: these are signed bytes; an optimiser would strip them
     <img

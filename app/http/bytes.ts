@@ -11,15 +11,18 @@ interface Served {
   lasting?: boolean;
 }
 
-/** Content-addressed, so it never changes; private, because a shared cache asks nobody who may see it. */
-const FOREVER = 'private, max-age=31536000, immutable';
+/**
+ * Content-addressed, so it never changes; private, because a shared cache asks nobody who may see it; and no proxy may recompress
+ * it (RFC 9111, 5.2.2.6), because that takes the credentials away.
+ */
+const FOREVER = 'private, no-transform, max-age=31536000, immutable';
 
 export function serveBytes(request: Request, { bytes, mediaType, sha256, fileName, lasting }: Served): Response {
   const download = new URL(request.url).searchParams.has('download');
   const headers = new Headers({
     'content-type': mediaType,
     'content-length': String(bytes.byteLength),
-    'cache-control': sha256 || lasting ? FOREVER : 'private, max-age=300',
+    'cache-control': sha256 || lasting ? FOREVER : 'private, no-transform, max-age=300',
     'cross-origin-resource-policy': 'same-origin',
   });
   if (sha256) headers.set('etag', `"${sha256}"`);

@@ -16,6 +16,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   algorithmicMedia: 'The manifest says that a program rendered this picture; no generative model was used.',
   compositeWithTrainedAlgorithmicMedia:
     'The manifest says that this picture combines a generative model’s scene with type, logo or a photo.',
+  composite:
+    'The manifest says that this picture is put together from several parts, and that no generative model made any of them.',
   compositeSynthetic: 'The manifest says that this picture combines rendered and other parts.',
 };
 
@@ -40,6 +42,12 @@ export const asset = {
   origin: 'Origin',
   declaredAs: (what: string) => `Made elsewhere. ${what}, as its owner declares.`,
   from: 'Made from',
+  parts: {
+    initial: 'the picture it was begun from',
+    product: 'a product photo',
+    reference: 'a reference picture',
+    logo: 'the logo',
+  },
   seed: 'Seed',
   steps: 'Sampler',
   stepsAre: (steps: number, guidance: number) => `${steps} steps, guidance ${guidance}`,

@@ -23,9 +23,10 @@ export const verifyMore = {
   hereReading: 'Reading the credentials in your browser',
   signedBy: (issuer: string) => `Signed by ${issuer}`,
   madeWith: (generator: string) => `made with ${generator}`,
-  send: 'Also look for our mark and search our records',
+  send: 'Also look for our mark',
   again: 'Check it again',
-  sendHelp: 'This sends the picture to this server, where it is read and forgotten.',
+  sendHelp:
+    'To look for our mark and search our records, the picture is sent to this server, where it is read and forgotten.',
   address: 'or the address of a picture on the web',
   addressPlaceholder: 'https://example.org/picture.jpg',
   addressSubmit: 'Fetch and check',

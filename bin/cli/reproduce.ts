@@ -4,6 +4,7 @@ import type { Actor } from '../../lib/accounts/index';
 import { ColophonError } from '../../lib/errors/index';
 import { recordedRun } from '../../lib/generations/index';
 import { decodeImage } from '../../lib/imaging/index';
+import { NO_ENGINE } from '../../lib/pipeline/brief/index';
 import { type Artwork, generationStage } from '../../lib/pipeline/generation/index';
 import { type Report, verifyReport } from '../../lib/pipeline/provenance/index';
 import type { Ports, RunFacts } from '../../lib/pipeline/stage';
@@ -46,10 +47,12 @@ export async function reproduce(argv: readonly string[]): Promise<number> {
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
     const same = artwork.blob === report.made.artwork.sha256;
     const here = environmentWith(runtime.statistics().threads);
-    const model = await runtime.describe(report.made.engine);
+    // A picture made elsewhere was not drawn: taking it in again is what there is to repeat.
+    const elsewhere = report.made.engine === NO_ENGINE;
+    const model = elsewhere ? report.made.model : await runtime.describe(report.made.engine);
     const differences = [
       ...differencesBetween(
-        { model: report.made.model, environment: recorded, generator: report.generator },
+        { model: report.made.model, environment: elsewhere ? here : recorded, generator: report.generator },
         { model, environment: here },
       ),
       ...(same ? [] : [await artworkDifference(report, { artwork, bytes }, home.actor)]),
@@ -65,7 +68,8 @@ export async function reproduce(argv: readonly string[]): Promise<number> {
     };
     if (values.json) sayJson(answer);
     else {
-      if (same) sayLine(`${file}: drawn again in ${seconds} s, and the artwork is the same, byte for byte.`);
+      const done = elsewhere ? 'taken in' : 'drawn';
+      if (same) sayLine(`${file}: ${done} again in ${seconds} s, and the artwork is the same, byte for byte.`);
       for (const { words } of differences) sayLine(`${file}: ${same ? 'although ' : ''}${words}`);
     }
     return same ? 0 : 1;
@@ -100,10 +104,7 @@ async function drawAgain(report: Report, run: RunFacts, runtime: Runtime) {
   const [artwork] = output.artworks;
   const bytes = artwork && drawn.get(artwork.blob);
   if (!artwork || !bytes)
-    throw new ColophonError('invalid_argument', {
-      argument: 'reproduce',
-      problem: 'this picture was not drawn here but sealed, so there is nothing to draw again.',
-    });
+    throw new ColophonError('internal', { reference: `nothing was drawn for ${report.item.asset}` });
   return { artwork, bytes };
 }
 

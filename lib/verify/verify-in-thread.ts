@@ -53,9 +53,16 @@ function stopped(bytes: Uint8Array, name: string, failure: string): Inspection {
  */
 export async function verifyInThread(bytes: Uint8Array, options: VerifyInThreadOptions): Promise<VerifyResult> {
   const { records = installationRecords } = options;
-  const inspection = await inspectInThread(bytes, options);
-  const watermarkKeys = options.watermarkKeys ?? (await verifyingKeys()).watermarkKeys;
-  return sayRemoval(await conclude(inspection, records, registerInThread(watermarkKeys)), records);
+  const keys = await keysOf(options);
+  const inspection = await inspectInThread(bytes, { ...options, ...keys });
+  return sayRemoval(await conclude(inspection, records, registerInThread(keys.watermarkKeys)), records);
+}
+
+/** What is given, and of this installation what is not. */
+async function keysOf({ trustAnchors, watermarkKeys }: Pick<VerifyInThreadOptions, 'trustAnchors' | 'watermarkKeys'>) {
+  if (trustAnchors !== undefined && watermarkKeys !== undefined) return { trustAnchors, watermarkKeys };
+  const own = await verifyingKeys();
+  return { trustAnchors: trustAnchors ?? own.trustAnchors, watermarkKeys: watermarkKeys ?? own.watermarkKeys };
 }
 
 /** Only what can be read from the file itself, in the same bounded thread; no record is looked up. */
@@ -66,14 +73,8 @@ export async function inspectInThread(
   const { name, sidecar } = options;
   if (sidecar && !isManifestStore(sidecar))
     throw new ColophonError('invalid_argument', { argument: 'sidecar', problem: say('verify_sidecar_unreadable') });
-  const given = options.trustAnchors !== undefined && options.watermarkKeys !== undefined;
-  const own = given ? { trustAnchors: '', watermarkKeys: [] } : await verifyingKeys();
-  const answer = await thread.inspect(bytes, {
-    name,
-    trustAnchors: options.trustAnchors ?? own.trustAnchors,
-    watermarkKeys: options.watermarkKeys ?? own.watermarkKeys,
-    ...(sidecar ? { sidecar } : {}),
-  });
+  const keys = await keysOf(options);
+  const answer = await thread.inspect(bytes, { name, ...keys, ...(sidecar ? { sidecar } : {}) });
   return 'inspection' in answer ? answer.inspection : stopped(bytes, name, answer.failure);
 }
 

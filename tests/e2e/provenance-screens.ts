@@ -43,6 +43,10 @@ export function provenanceScreens({ product, at, asset, stranger }: Screens): vo
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect(answer.headers.get('etag')).toContain(sha256);
     expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(answer.headers.get('cache-control')).toContain('no-transform');
+    // The image optimiser of the framework is off: it would serve a picture without its credentials.
+    const optimiser = `/_next/image?w=640&q=75&url=${encodeURIComponent(`/api/assets/${id()}/file`)}`;
+    expect((await (await signedInClient(product())).fetch(optimiser)).status).toBeGreaterThanOrEqual(400);
     expect(bytes.includes('c2pa')).toBe(true);
     const { bytes: receipt } = await fetched('receipt');
     expect(JSON.parse(receipt.toString()).document.asset.sha256).toBe(sha256);

@@ -141,12 +141,7 @@ export function VerifyDesk({ first, demo, readerSettings }: VerifyDeskProps) {
               />
             </label>
           </div>
-          <Button
-            type="submit"
-            look="primary"
-            disabled={busy}
-            className="h-auto min-h-9 w-full py-2 whitespace-normal sm:w-auto sm:max-w-[240px]"
-          >
+          <Button type="submit" look="primary" disabled={busy} className="w-full sm:w-auto">
             {busy ? w.checking : here === null ? w.submit : answered ? more.again : more.send}
           </Button>
         </div>

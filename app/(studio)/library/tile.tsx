@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { AssetView } from '../../../lib/generations/index';
-import { findPlacement } from '../../../lib/pipeline/brief/placements/index';
+import { titleOf } from '../../../lib/pipeline/brief/placements/index';
 import type { Wire } from '../../http/wire';
 import { words } from '../../words';
 
@@ -11,7 +11,7 @@ const rowOf = (ratio: number) => (ratio > 4 ? 64 : 232);
 export function Tile({ asset }: { asset: Wire<AssetView> }) {
   const ratio = asset.width / asset.height;
   const row = rowOf(ratio);
-  const title = findPlacement(asset.placement)?.title ?? asset.placement;
+  const title = titleOf(asset.placement);
   return (
     <li
       className="min-w-0"

@@ -2,15 +2,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { drawnPicture } from '../../../bench/provenance/pictures';
 import { reproduce } from '../../../bin/cli/reproduce';
 import { ensureOrganisation } from '../../../lib/accounts/index';
 import { grant } from '../../../lib/billing/index';
 import { createPresetVersion } from '../../../lib/brands/index';
 import { forOrganisation } from '../../../lib/db/index';
 import { getGeneration, readReport, requestClaimed } from '../../../lib/generations/index';
+import { encodeJpeg } from '../../../lib/imaging/index';
 import { LANES } from '../../../lib/pipeline/pipeline';
 import { localSigner, makeDevelopmentChain, type Report, signDocument } from '../../../lib/pipeline/provenance/index';
 import { importBrandMarks } from '../../../lib/rights/index';
+import { sealPicture } from '../../../lib/seals/index';
+import { closeVerifyThread } from '../../../lib/verify/index';
 import { environmentWith } from '../../../workers/environment';
 import { openHome } from '../../../workers/home';
 import { runAttempt } from '../../../workers/tasks/run-generation';
@@ -19,6 +23,7 @@ import { useDatabase } from '../../setup/database';
 describe('colophon reproduce', { timeout: 600_000 }, () => {
   const database = useDatabase();
   let file = '';
+  let sealedFile = '';
   let document: Report;
 
   beforeAll(async () => {
@@ -44,7 +49,19 @@ describe('colophon reproduce', { timeout: 600_000 }, () => {
       file = join(database.dataDir, 'picture.report.json');
       await writeFile(file, bytes);
       document = JSON.parse(new TextDecoder().decode(bytes)).document;
+
+      const photograph = await encodeJpeg(drawnPicture('waves', 320, 320, 5), { quality: 92 });
+      const sealed = await sealPicture(
+        actor,
+        { bytes: photograph, fileName: 'harbour.jpg', source: 'photo', people: 'none', preset },
+        { claimed: true },
+      );
+      await runAttempt(home, sealed.key, { lanes: new Set(LANES), stop: new AbortController().signal });
+      const [own] = (await getGeneration(actor, sealed.id)).items;
+      sealedFile = join(database.dataDir, 'sealed.report.json');
+      await writeFile(sealedFile, (await readReport(actor, own?.assetId ?? '')).bytes);
     } finally {
+      await closeVerifyThread();
       await home.close();
     }
   }, 600_000);
@@ -72,6 +89,10 @@ describe('colophon reproduce', { timeout: 600_000 }, () => {
       here: document.made.artwork.sha256,
       differences: [],
     });
+  });
+
+  it('takes a picture made elsewhere in again, bit for bit', async () => {
+    expect(await said(sealedFile)).toMatchObject({ code: 0, reproduced: true, differences: [] });
   });
 
   it('names threads, build, machine and model where they were otherwise, and how far the picture lies apart', async () => {

@@ -2,7 +2,8 @@
  * Pictures of other generators through `colophon seal`, then read by `colophon verify`, by c2pa-python and by exiftool.
  *
  * Three origins, told apart in what is printed: `made` here in the manner of a maker and `reference` files of ../shared/data; or,
- * with FOREIGN_PICTURES=DIR, the files of that folder instead, each taken to be by a generative model.
+ * with FOREIGN_PICTURES=DIR, the files of that folder instead, each taken to be by a generative model. FOREIGN_PIECE=1/3 takes every
+ * third of them.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,13 +17,8 @@ import { runCommand } from '../cli/run-command';
 import { foreignFiles } from './other-generators';
 
 const REFERENCE = join(process.cwd(), '../shared/data/c2pa-files');
-/** Intact, of other products; the camera's certificate has expired since. */
-const WHOLE = [
-  'adobe-20220124-C.jpg',
-  'adobe-20220124-CA.jpg',
-  'adobe-20220124-CAICA.jpg',
-  'nikon-20221019-building.jpeg',
-];
+/** Intact, of other products. */
+const WHOLE = ['adobe-20220124-C.jpg', 'adobe-20220124-CA.jpg', 'adobe-20220124-CAICA.jpg'];
 const BROKEN = ['adobe-20220124-E-dat-CA.jpg', 'adobe-20220124-E-sig-CA.jpg', 'adobe-20220124-XCA.jpg'];
 const IPTC: Readonly<Record<DeclaredSource, string>> = {
   trained: 'trainedAlgorithmicMedia',
@@ -93,7 +89,8 @@ describe('pictures of other generators', { timeout: 1_500_000 }, () => {
   };
 
   beforeAll(async () => {
-    for (const file of await filesToSeal(folder)) foreign.push(file);
+    const [piece = 1, pieces = 1] = (process.env.FOREIGN_PIECE ?? '').split('/').filter(Boolean).map(Number);
+    for (const [at, file] of (await filesToSeal(folder)).entries()) if (at % pieces === piece - 1) foreign.push(file);
     for (const source of new Set(foreign.map((file) => file.source))) {
       const files = foreign.filter((file) => file.source === source);
       const { results } = await seal(

@@ -8,6 +8,7 @@ import { POST as byContent } from '../../../app/v1/soft-binding/matches/byConten
 import { POST as byReference } from '../../../app/v1/soft-binding/matches/byReference/route';
 import { GET as algorithms } from '../../../app/v1/soft-binding/services/supportedAlgorithms/route';
 import { POST as verify } from '../../../app/v1/verify/route';
+import { ATTACKS } from '../../../bench/provenance/attacks';
 import { drawnPicture } from '../../../bench/provenance/pictures';
 import { crop, decodeImage, encodeJpeg, encodePng } from '../../../lib/imaging/index';
 import { readCredentials } from '../../../lib/pipeline/provenance/index';
@@ -104,6 +105,11 @@ describe('what anybody may ask without an account', { timeout: 600_000 }, () => 
       [id],
     );
     expect(row?.text).not.toContain('J. Doe');
+    // Titles of parts are names of files.
+    expect(shared?.result.credentials.ingredients).toMatchObject([
+      { title: 'One of its parts', relationship: 'parentOf' },
+    ]);
+    expect(row?.text).not.toContain('private-name');
     await database.sql("UPDATE shared_verification SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
     expect(await sharedResult(id)).toBeNull();
   });
@@ -196,6 +202,13 @@ describe('what anybody may ask without an account', { timeout: 600_000 }, () => 
       const other = await content('alg=com.example.other', plain);
       expect(other).toMatchObject({ status: 422, body: { error: { code: 'invalid_argument', param: 'alg' } } });
       expect(Object.keys(other.body.error).sort()).toEqual(['code', 'message', 'param', 'type']);
+    });
+
+    test('finds a picture in a screenshot by the mark at its place, which is exact, and not by its looks', async () => {
+      const framed = await ATTACKS['screenshot in a frame (0.77, jpeg 70)']?.((await decodeImage(file)).pixels);
+      const shot = await encodeJpeg(framed ?? drawnPicture('waves', 9, 9, 1), { quality: 85 });
+      expect((await content('alg=org.colophon.lattice-1', shot)).body.matches).toEqual([{ manifestId: manifest }]);
+      expect((await content('alg=org.colophon.pdq-1', shot)).body.matches).toEqual([]);
     });
 
     test('believes a hint only of a picture that looks like what the hint leads to', async () => {

@@ -37,6 +37,13 @@ export function Imprint({
   const { brief } = asset;
   const copy = [brief.copy.headline, brief.copy.subline, brief.copy.callToAction].filter((line) => line);
   const made = report?.made;
+  const parts = [
+    brief.sealed ? brief.sealed.fileName : null,
+    brief.initial ? w.parts.initial : null,
+    brief.product ? w.parts.product : null,
+    brief.reference ? w.parts.reference : null,
+    made?.creative.edits.includes('logo') ? w.parts.logo : null,
+  ].filter((part) => part !== null);
   return (
     <>
       <Part title={w.asked}>
@@ -65,6 +72,7 @@ export function Imprint({
               {made ? <span className="text-faint"> · {made.model.licence}</span> : null}
             </Fact>
           )}
+          {parts.length > 0 ? <Fact name={w.from}>{parts.join(', ')}</Fact> : null}
           <Fact name={w.preset}>
             {asset.preset.name}, {words.studio.presetVersion(asset.preset.version)}
           </Fact>

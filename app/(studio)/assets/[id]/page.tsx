@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { type Actor, can } from '../../../../lib/accounts/index';
 import { ColophonError } from '../../../../lib/errors/index';
 import { getAsset, getGeneration } from '../../../../lib/generations/index';
-import { findPlacement } from '../../../../lib/pipeline/brief/placements/index';
+import { titleOf } from '../../../../lib/pipeline/brief/placements/index';
 import { ButtonLink, buttonClass } from '../../../components/button';
 import { DownloadIcon, RepeatIcon } from '../../../components/icons';
 import { Mark, Seal } from '../../../components/mark';
@@ -38,7 +38,7 @@ export default async function AssetPage({ params }: { params: Promise<{ id: stri
   const item = generation.items.find((one) => one.index === asset.index && one.placement === asset.placement);
   const report = readReportFile(asset.report);
   const receipt = readReceiptFile(asset.receipt);
-  const placement = findPlacement(asset.placement)?.title ?? asset.placement;
+  const placement = titleOf(asset.placement);
   const file = `/api/assets/${asset.id}`;
   const signedAt = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return (

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { GenerationView } from '../../../../lib/generations/index';
-import { findPlacement } from '../../../../lib/pipeline/brief/placements/index';
+import { findPlacement, titleOf } from '../../../../lib/pipeline/brief/placements/index';
 import { words } from '../../../words';
 
 /** The other pictures of the same brief, one step away. */
@@ -18,7 +18,7 @@ export function Siblings({ current, generation }: { current: string; generation:
               <Link
                 href={`/assets/${item.assetId}`}
                 aria-current={item.assetId === current ? 'page' : undefined}
-                aria-label={placement?.title ?? item.placement}
+                aria-label={titleOf(item.placement)}
                 className="block border-b-2 border-transparent pb-1 aria-[current]:border-accent"
               >
                 {/* biome-ignore lint/performance/noImgElement: an optimiser would strip the credentials */}

@@ -12,6 +12,8 @@ interface Own {
   picture: { mediaType: string };
 }
 
+export const ORIGINAL_TITLE = 'Original size';
+
 /** Its own pixels and, where assets come in it, its own file type; other types become PNG, which loses nothing. */
 export function originalPlacement({ width, height, picture }: Own): Placement {
   const kept = (['image/png', 'image/jpeg', 'image/webp', 'image/avif'] as const).find(
@@ -19,7 +21,7 @@ export function originalPlacement({ width, height, picture }: Own): Placement {
   );
   return {
     id: ORIGINAL,
-    title: 'Original size',
+    title: ORIGINAL_TITLE,
     surface: 'As it came',
     width,
     height,

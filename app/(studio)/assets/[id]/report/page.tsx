@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import type { Actor } from '../../../../../lib/accounts/index';
 import { ColophonError } from '../../../../../lib/errors/index';
 import { getAsset } from '../../../../../lib/generations/index';
-import { findPlacement } from '../../../../../lib/pipeline/brief/placements/index';
+import { titleOf } from '../../../../../lib/pipeline/brief/placements/index';
 import { REPORT_WORDS, reportContent } from '../../../../../lib/reports/index';
 import { buttonClass } from '../../../../components/button';
 import { DownloadIcon } from '../../../../components/icons';
@@ -21,7 +21,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const actor = await requireActor(`/assets/${id}/report`);
   const asset = await assetOr404(actor, id);
-  const placement = findPlacement(asset.placement)?.title ?? asset.placement;
+  const placement = titleOf(asset.placement);
   const file = `/api/assets/${asset.id}`;
   if (!asset.report) return <p className="p-8">{w.reportMissing}</p>;
   const sections = reportContent(asset.report, asset.receipt);
