@@ -2,7 +2,7 @@
 
     from sample import House
     House().draw("calm blue waves", palette=[...], quiet="left", size=(512, 512), seed=1)
-    House().first_look(...)                  the draft head: one evaluation
+    House().first_look(...)                  a draft
 """
 import json
 from pathlib import Path
@@ -91,7 +91,9 @@ class House:
         return self.text.run(None, feeds)[0]
 
     def first_look(self, prompt, palette=None, quiet="none", size=(512, 512), seed=0):
-        """As draw, by the draft head."""
+        """As draw, by the draft head, or in the few steps that model.json says."""
+        if self.draft is None:
+            return self.draw(prompt, palette, quiet, size, seed, self.model["draft"]["steps"], self.model["draft"]["guidance"])
         rows = palette if isinstance(palette, np.ndarray) else palette_rows(palette)
         noise = np.random.default_rng(seed).standard_normal((1, self.channels, size[1] // self.factor, size[0] // self.factor)).astype(np.float32)
         latents = self.draft.run(None, {"sample": noise, "timestep": np.array([1000], np.float32), "encoder_hidden_states": self.encode(prompt, rows, quiet, size)})[0]
@@ -166,6 +168,6 @@ def showcase(seed=1, house=None):
         if not subjects.intersection(phrases_in(prompt)):
             continue
         made = [as_bytes(rendered(prompt, palette, quiet, (512, 512), seed)), *(as_bytes(house.draw(prompt, palette, quiet, seed=seed + i)) for i in range(2))]
-        made += [as_bytes(house.first_look(prompt, palette, quiet, seed=seed))] if house.draft else []
+        made += [as_bytes(house.first_look(prompt, palette, quiet, seed=seed))] if "draft" in house.model else []
         rows.append((prompt + (" (its colours)" if palette else "") + ("" if quiet == "none" else f", quiet {quiet}"), made))
     return rows
