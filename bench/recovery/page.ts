@@ -12,6 +12,7 @@ export interface Row {
 
 export interface Report {
   set: string;
+  /** A hundred deliveries and a hundred strangers. */
   full: boolean;
   /** How pictures were marked. */
   marks: string;
@@ -98,13 +99,16 @@ export function pageOf({ set, full, marks, without, deliveries, rows, load, blin
   return [
     '# What leads back to its record',
     '',
-    `Made by \`colophon bench recovery\`${full ? ' under FULL=1' : ', reduced'}. ${deliveries} deliveries: ${set}. Marked ${marks}. ${without} of them have next to no keypoints (under 60): soft grounds without a corner.`,
+    `Made by \`colophon bench recovery\`${full ? ' under FULL=1' : ', reduced: FULL=1 takes 100 deliveries and 100 strangers'}. ${deliveries} deliveries: ${set}. Marked ${marks}. ${without} of them have next to no keypoints (under 60): soft grounds without a corner.`,
     '',
     'Each was changed and held against all of them. “At its place”: the record was found and its mark confirmed where keypoints say that the delivery lies, or upright, at a false-positive rate of 10⁻⁶ with everything that was compared counted;',
     'the interval is Wilson’s at 95 %. “With the search as well”: or the search over geometries read the mark. “The search alone” is all there was before: those of the same pictures that docs/watermark.md',
     'found by it, marked with trials as a delivery is, so with more for crops than here.',
     '',
     ...movedTable(moved, blind),
+    '',
+    'What this adds to the rows of docs/watermark.md: the search over geometries has to guess from the mark how a part lies, and misses type, flat colour and dense texture; where corners say how it lies, the mark is there to be read. It adds',
+    'nothing to soft grounds, which have no corners and which the search reads. docs/decisions/0375 says what is searched, and how much of it.',
     '',
     'Nothing of the following may be found by a mark, except copies, which all should be.',
     '',
