@@ -74,7 +74,7 @@ function movedTable(rows: readonly Row[], blind: Table | null): string[] {
 
 function otherTable(rows: readonly Row[]): string[] {
   return [
-    '| picture | looked at | found by a mark | found by looks | uncertain | another picture’s mark | not found | best agreement |',
+    '| picture | looked at | found by a mark | found by looks | uncertain | another picture’s mark | not found | best agreement above chance |',
     '|---|---|---|---|---|---|---|---|',
     ...rows.map(({ name, seen }) => {
       const found = (looks: boolean) =>
@@ -110,7 +110,8 @@ export function pageOf({ set, full, marks, without, deliveries, rows, load, blin
     'What this adds to the rows of docs/watermark.md: the search over geometries has to guess from the mark how a part lies, and misses type, flat colour and dense texture; where corners say how it lies, the mark is there to be read. It adds',
     'nothing to soft grounds, which have no corners and which the search reads. docs/decisions/0375 says what is searched, and how much of it.',
     '',
-    'Nothing of the following may be found by a mark, except copies, which all should be.',
+    'Nothing of the following may be found by a mark, except copies, which all should be found.',
+    'Strangers in other colours are the originals of these deliveries without a mark, every colour turned into its opposite of the same brightness; of a picture with next to no colour that leaves the same picture, and it is found by its looks.',
     '',
     ...otherTable(others),
     '',
