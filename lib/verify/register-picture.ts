@@ -70,19 +70,25 @@ export function registerPicture({ pixels, keypoints, deliveries, keys }: Registe
     .flatMap((delivery) => placeOf(pixels, keypoints, delivery) ?? [])
     .sort((a, b) => b.agreeing - a.agreeing)
     .slice(0, READINGS);
-  const found: Registered[] = [];
-  for (const { delivery, lying, agreeing, extent } of placed) {
-    const { assetId, colours, watermarkId: id } = delivery;
-    const place = describe(pixels, lying);
-    const key = keys.find((one) => one.id === delivery.watermarkKeyId);
-    const secret = key && { id: key.id, secret: new Uint8Array(Buffer.from(key.secret, 'hex')) };
-    const mark = id && secret ? readRegistered(pixels, lying, id, secret, READINGS) : null;
-    const distance = colours && colourDistanceInside(pixels, colours, placing(lying));
-    const spread = extent >= WIDE * Math.sqrt(place.shown);
-    found.push({ assetId, place, agreeing, spread, mark, colours: distance });
-    if (mark?.confirmed) break;
-  }
-  return found;
+  const readAll = (reach: 'there' | 'around') => {
+    const found: Registered[] = [];
+    for (const { delivery, lying, agreeing, extent } of placed) {
+      const { assetId, colours, watermarkId: id } = delivery;
+      const place = describe(pixels, lying);
+      const key = keys.find((one) => one.id === delivery.watermarkKeyId);
+      const secret = key && { id: key.id, secret: new Uint8Array(Buffer.from(key.secret, 'hex')) };
+      const how = { candidates: READINGS, reach };
+      const mark = id && secret ? readRegistered(pixels, lying, id, secret, how) : null;
+      const distance = colours && colourDistanceInside(pixels, colours, placing(lying));
+      const spread = extent >= WIDE * Math.sqrt(place.shown);
+      found.push({ assetId, place, agreeing, spread, mark, colours: distance });
+      if (mark?.confirmed) break;
+    }
+    return found;
+  };
+  // Keypoints are mostly exact enough, and several deliveries may show one artwork: nothing is searched around before all were read.
+  const there = readAll('there');
+  return there.some(({ mark }) => mark?.confirmed) ? there : readAll('around');
 }
 
 interface Placed {

@@ -72,35 +72,35 @@ interface Window {
  * @param pixels no transparency
  * @param id 16 hex digits: the payload that is expected
  * @param candidates of how many deliveries and places this is one: their chances add up
- * @returns null when too little of the whole picture lies inside. About 60 ms.
+ * @param reach `there`: only the turn and scale that are given, a quarter of the work; what both take is counted either way
+ * @returns null when too little of the whole picture lies inside
  */
 export function readRegistered(
   pixels: Pixels,
   lying: Lying,
   id: string,
   key: WatermarkKey,
-  candidates = 1,
+  { candidates = 1, reach = 'around' }: { candidates?: number; reach?: 'there' | 'around' } = {},
 ): RegisteredReading | null {
   const window = windowOf(pixels, lying);
   if (!window) return null;
   const code = encodePayload(Buffer.from(id, 'hex'));
   const lattice = latticeOf(key);
   const contrast = ownContrast(window, lying);
-  const places = TURNS.flatMap((turn) =>
-    SCALES.flatMap((grow) => {
-      const geometry = { angle: lying.angle + turn, scale: grow };
-      const measured = measure(contrast, window.grid, geometry);
-      const expected = originOf(window, geometry);
-      return shiftsNear(measured, lattice, code, expected).map((found) => ({ geometry, measured, ...found }));
-    }),
-  ).sort((a, b) => b.score - a.score);
-  const [first] = places;
-  if (!first) return null;
   const straight = { angle: lying.angle, scale: 1 };
-  const read = [
-    ...places.slice(0, READ),
-    { geometry: straight, measured: measure(contrast, window.grid, straight), origin: originOf(window, straight) },
-  ];
+  const there = { geometry: straight, measured: measure(contrast, window.grid, straight) };
+  const [turns, scales] = reach === 'there' ? [[0], [1]] : [TURNS, SCALES];
+  const places = turns
+    .flatMap((turn) =>
+      scales.flatMap((grow) => {
+        const geometry = { angle: lying.angle + turn, scale: grow };
+        const measured = turn === 0 && grow === 1 ? there.measured : measure(contrast, window.grid, geometry);
+        const expected = originOf(window, geometry);
+        return shiftsNear(measured, lattice, code, expected).map((found) => ({ geometry, measured, ...found }));
+      }),
+    )
+    .sort((a, b) => b.score - a.score);
+  const read = [...places.slice(0, reach === 'there' ? 1 : READ), { ...there, origin: originOf(window, straight) }];
   let best = { agreement: 0, chance: 1, soft: new Float32Array(CODED_BITS) as Float32Array };
   const compare = (soft: Float32Array, looks: number) => {
     const agreement = correlation(soft, code);

@@ -61,6 +61,15 @@ describe('a part of a delivery', () => {
     if (attack.startsWith('screenshot')) expect(found.place?.fills).toBeCloseTo(0.49, 1);
   });
 
+  test('a whole copy that keypoints say nothing of is confirmed by its mark where the fingerprint leads', async () => {
+    const [one] = deliveries.slice(2, 3);
+    if (!one) throw new Error('nothing was delivered');
+    const without = recordsOf([{ ...one, facts: { ...one.facts, keypoints: null } }]);
+    const found = await held(await encodeJpeg(marked[2] as Pixels, { quality: 40 }), without);
+    expect(found).toMatchObject({ state: 'found', by: 'watermark', place: { shown: 1, fills: 1 } });
+    expect(found.mark?.confirmed).toBe(true);
+  });
+
   test('verify says that the mark was found at its place, and how much of the file is not ours', async () => {
     const framed = await ATTACKS['screenshot in a frame (0.77, jpeg 70)']?.(marked[0] as Pixels);
     const { record, watermark, words } = await verifyFile(await jpeg(framed as Pixels), { ...options, records });
