@@ -9,7 +9,11 @@ const hour = process.env.FULL === 'hour';
 
 export default defineConfig({
   test: {
-    exclude: full ? [] : hour ? ['tests/**/fuzz.full.test.ts'] : ['tests/**/*.full.test.ts', 'tests/e2e/**'],
+    exclude: full
+      ? []
+      : hour
+        ? ['tests/**/fuzz.full.test.ts', 'tests/**/other-generators.full.test.ts']
+        : ['tests/**/*.full.test.ts', 'tests/e2e/**'],
     globalSetup: ['tests/setup/database-server.ts'],
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     pool: 'forks',

@@ -78,8 +78,8 @@ export async function signingCosts(pixels: Pixels, runs: number): Promise<Signin
   const rows: SigningCost[] = [];
   for (const [mediaType, bytes] of files) {
     const kept = libraries.map(() => ({ sign: [] as number[], read: [] as number[], whole: [] as number[], added: 0 }));
-    // The first two warm up both.
-    for (let run = -2; run < runs; run++)
+    // The first five warm up both.
+    for (let run = -5; run < runs; run++)
       for (const [at, library] of libraries.entries()) {
         const [{ bytes: signed }, sign] = await cpu(() =>
           signFile(bytes, { ...FACTS, mediaType }, signer, { library }),

@@ -155,7 +155,16 @@ export async function main(argv: readonly string[]): Promise<number> {
   const marks = values.trials ? 'as a delivery is' : 'once (lattice .5, plain layer 1)';
   const [load = 0] = loadavg();
   const blind = existsSync(TABLE) ? readTable() : null;
-  const report: Report = { set, full, marks, without, deliveries: deliveries.length, rows, load, blind };
+  const report: Report = {
+    set,
+    full: count >= 100 && strangers >= 100,
+    marks,
+    without,
+    deliveries: deliveries.length,
+    rows,
+    load,
+    blind,
+  };
   if (values.page !== undefined) writeFileSync(values.page, pageOf(report));
   const { blind: _, ...said } = report;
   if (values.json) sayJson({ bench: 'recovery', ...said });

@@ -12,6 +12,7 @@ export interface Row {
 
 export interface Report {
   set: string;
+  /** A hundred deliveries and a hundred strangers. */
   full: boolean;
   /** How pictures were marked. */
   marks: string;
@@ -73,7 +74,7 @@ function movedTable(rows: readonly Row[], blind: Table | null): string[] {
 
 function otherTable(rows: readonly Row[]): string[] {
   return [
-    '| picture | looked at | found by a mark | found by looks | uncertain | another picture’s mark | not found | best agreement |',
+    '| picture | looked at | found by a mark | found by looks | uncertain | another picture’s mark | not found | best agreement above chance |',
     '|---|---|---|---|---|---|---|---|',
     ...rows.map(({ name, seen }) => {
       const found = (looks: boolean) =>
@@ -98,7 +99,7 @@ export function pageOf({ set, full, marks, without, deliveries, rows, load, blin
   return [
     '# What leads back to its record',
     '',
-    `Made by \`colophon bench recovery\`${full ? ' under FULL=1' : ', reduced'}. ${deliveries} deliveries: ${set}. Marked ${marks}. ${without} of them have next to no keypoints (under 60): soft grounds without a corner.`,
+    `Made by \`colophon bench recovery\`${full ? ' under FULL=1' : ', reduced: FULL=1 takes 100 deliveries and 100 strangers'}. ${deliveries} deliveries: ${set}. Marked ${marks}. ${without} of them have next to no keypoints (under 60): soft grounds without a corner.`,
     '',
     'Each was changed and held against all of them. “At its place”: the record was found and its mark confirmed where keypoints say that the delivery lies, or upright, at a false-positive rate of 10⁻⁶ with everything that was compared counted;',
     'the interval is Wilson’s at 95 %. “With the search as well”: or the search over geometries read the mark. “The search alone” is all there was before: those of the same pictures that docs/watermark.md',
@@ -106,7 +107,11 @@ export function pageOf({ set, full, marks, without, deliveries, rows, load, blin
     '',
     ...movedTable(moved, blind),
     '',
-    'Nothing of the following may be found by a mark, except copies, which all should be.',
+    'What this adds to the rows of docs/watermark.md: the search over geometries has to guess from the mark how a part lies, and misses type, flat colour and dense texture; where corners say how it lies, the mark is there to be read. It adds',
+    'nothing to soft grounds, which have no corners and which the search reads. docs/decisions/0375 says what is searched, and how much of it.',
+    '',
+    'Nothing of the following may be found by a mark, except copies, which all should be found.',
+    'Strangers in other colours are the originals of these deliveries without a mark, every colour turned into its opposite of the same brightness; of a picture with next to no colour that leaves the same picture, and it is found by its looks.',
     '',
     ...otherTable(others),
     '',

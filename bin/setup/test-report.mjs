@@ -33,7 +33,7 @@ export function reportTests(file, code, full, say) {
     );
   if (full === 'hour')
     say(
-      '\nReduced to fit an hour: studies, recovery and audits at their small samples, and no ten thousand damaged files. FULL=1 npm test takes them whole.',
+      '\nReduced to fit an hour: studies, recovery and audits at their small samples, neither ten thousand damaged files nor pictures of other generators. FULL=1 npm test takes them whole.',
     );
   let failed = report.numFailedTests + broken.length;
   if (code !== 0 && failed === 0) {

@@ -71,8 +71,9 @@ def write_model_json(folder, config, pin):
              "sizes": {"square": [512, 512], "portrait": [512, 896], "landscape": [896, 512]}, "size_multiple": 4 * config["latent"]["factor"],
              "conditioning": ["palette", "quiet", "aspect"], "training": trained(config), "words": sorted(words), "families": families,
              "modifiers": sorted(modifiers - held - taught), "things": sorted(held & words), "limits": LIMITS}
-    if (folder / "draft/model.onnx").exists():
-        model["draft"] = {"component": "draft", "steps": 1, "guidance": 0, "timestep": 1000}
+    # without a distilled head, first looks are a few steps of the denoiser
+    distilled = (folder / "draft/model.onnx").exists()
+    model["draft"] = {"component": "draft", "timestep": 1000} if distilled else config["sampling"]["draft"]
     if (folder / "upscaler/model.onnx").exists():
         model["upscaler"] = {"component": "upscaler", "scale": 2}
     if (folder / "training.pdq").exists():

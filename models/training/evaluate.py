@@ -5,7 +5,7 @@
 colour: CIEDE2000 by optimal transport between the asked palette and five Lab clusters of the picture; scene: share of pictures
 that the classifier gives to the family asked for; quiet: gradient energy per pixel inside the asked region over outside, at 256 px; variety:
 mean pairwise distance of the classifier's features over seeds of one prompt, over that of fresh renders; fidelity: Frechet distance
-in those features to the renders, against two halves of the renders; speed: two threads, medians. The same for the draft head.
+in those features to the renders, against two halves of the renders; speed: two threads, medians. The same for drafts.
 """
 import argparse
 import json
@@ -131,7 +131,7 @@ def speed(house):
 
     found = {"step_s": median(lambda: house.denoiser.run(None, feeds), 12), "run_512_s": median(lambda: house.draw("calm blue waves", None, "left"), 3),
              "load": open("/proc/loadavg").read().split()[0] if Path("/proc/loadavg").exists() else None}
-    return found | ({"draft_512_s": median(lambda: house.first_look("calm blue waves", None, "left"), 5)} if house.draft else {})
+    return found | ({"draft_512_s": median(lambda: house.first_look("calm blue waves", None, "left"), 5)} if "draft" in house.model else {})
 
 
 def measured(house, drawing, held):
@@ -158,13 +158,15 @@ def main():
     parser.add_argument("--house", type=Path, default=HOUSE)
     parser.add_argument("--out", default=str(WORK / "evaluation.json"))
     args = parser.parse_args()
-    kinds = drawn_kinds(load_config(args.config))
-    house, held = House(args.house, args.threads), list(requests(args.count, kinds))
+    house = House(args.house, args.threads)
+    taught = {family["id"] for family in house.model["families"]}
+    kinds = {family: some for family, some in drawn_kinds(load_config(args.config)).items() if family in taught}
+    held = list(requests(args.count, kinds))
     report = {"pictures": args.count}
     rendered = {scene.seed: drawn(scene) for scene, _ in held}
     report["renders"], truth = measured(house, lambda text, palette, quiet, size, seed: rendered[seed], held)
     ways = {"model": lambda text, palette, quiet, size, seed: house.draw(text, palette, quiet, size, seed, guidance=args.guidance)}
-    if house.draft:
+    if "draft" in house.model:
         ways["draft"] = house.first_look
     report["frechet_of_render_halves"] = round(frechet(truth[::2], truth[1::2]), 3)
     for name, drawing in ways.items():

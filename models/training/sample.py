@@ -2,7 +2,7 @@
 
     from sample import House
     House().draw("calm blue waves", palette=[...], quiet="left", size=(512, 512), seed=1)
-    House().first_look(...)                  the draft head: one evaluation
+    House().first_look(...)                  a draft
 """
 import json
 from pathlib import Path
@@ -91,7 +91,9 @@ class House:
         return self.text.run(None, feeds)[0]
 
     def first_look(self, prompt, palette=None, quiet="none", size=(512, 512), seed=0):
-        """As draw, by the draft head."""
+        """As draw, by the draft head, or in the few steps that model.json says."""
+        if self.draft is None:
+            return self.draw(prompt, palette, quiet, size, seed, self.model["draft"]["steps"], self.model["draft"]["guidance"])
         rows = palette if isinstance(palette, np.ndarray) else palette_rows(palette)
         noise = np.random.default_rng(seed).standard_normal((1, self.channels, size[1] // self.factor, size[0] // self.factor)).astype(np.float32)
         latents = self.draft.run(None, {"sample": noise, "timestep": np.array([1000], np.float32), "encoder_hidden_states": self.encode(prompt, rows, quiet, size)})[0]
@@ -111,7 +113,7 @@ class House:
         latents = np.random.default_rng(seed).standard_normal(shape).astype(np.float32)
         levels = sigmas(steps, self.shift)
         low, high = self.model["defaults"].get("guidanceInterval", (0, 1000))
-        mask = None if quiet in (None, "none") else STRENGTH * quiet_mask(quiet, *shape[2:])
+        mask = None if quiet in (None, "none") else quiet_mask(quiet, *shape[2:])
         for now, then in zip(levels[:-1], levels[1:]):
             guided = guidance > 1 and low <= now * 1000 <= high
             rows = 2 if guided else 1
@@ -120,7 +122,9 @@ class House:
             velocity = (velocity[0] + guidance * (velocity[1] - velocity[0]))[None] if guided else velocity
             clean, latents = latents - now * velocity, latents + (then - now) * velocity
             if mask is not None:
-                latents = latents - (1 - then / now) * mask * (clean - smoothed(clean, REACH * min(shape[2:])))
+                reach = REACH * min(shape[2:])
+                mean = smoothed(clean * mask, reach) / np.maximum(smoothed(mask, reach), 1e-6)
+                latents = latents - (1 - then / now) * STRENGTH * mask * (clean - mean)
             latents = latents.astype(np.float32)
         pixels = self.decoder.run(None, {"latent_sample": latents})[0][0]
         return (pixels.transpose(1, 2, 0) + 1) / 2
@@ -164,6 +168,6 @@ def showcase(seed=1, house=None):
         if not subjects.intersection(phrases_in(prompt)):
             continue
         made = [as_bytes(rendered(prompt, palette, quiet, (512, 512), seed)), *(as_bytes(house.draw(prompt, palette, quiet, seed=seed + i)) for i in range(2))]
-        made += [as_bytes(house.first_look(prompt, palette, quiet, seed=seed))] if house.draft else []
+        made += [as_bytes(house.first_look(prompt, palette, quiet, seed=seed))] if "draft" in house.model else []
         rows.append((prompt + (" (its colours)" if palette else "") + ("" if quiet == "none" else f", quiet {quiet}"), made))
     return rows

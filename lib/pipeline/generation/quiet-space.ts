@@ -24,14 +24,19 @@ export function quietSpace(
   const [channels, height, width] = shape;
   const mask = maskOf(quiet, height, width);
   const kernel = gaussian(REACH * Math.min(height, width));
+  const bothWays = (plane: Float32Array) => blurred(blurred(plane, width, height, kernel), height, width, kernel);
+  const inside = bothWays(mask);
   return {
     excess(clean) {
       const out = new Float32Array(clean.length);
       for (let c = 0; c < channels; c++) {
         const plane = clean.subarray(c * height * width, (c + 1) * height * width);
-        const smooth = blurred(blurred(plane, width, height, kernel), height, width, kernel);
-        for (let i = 0; i < plane.length; i++)
-          out[c * height * width + i] = STRENGTH * (mask[i] ?? 0) * ((plane[i] ?? 0) - (smooth[i] ?? 0));
+        // A mean of the region alone: what stands beside it must not shine into it.
+        const smooth = bothWays(plane.map((x, i) => x * (mask[i] ?? 0)));
+        for (let i = 0; i < plane.length; i++) {
+          const mean = (smooth[i] ?? 0) / Math.max(inside[i] ?? 0, 1e-6);
+          out[c * height * width + i] = STRENGTH * (mask[i] ?? 0) * ((plane[i] ?? 0) - mean);
+        }
       }
       return out;
     },

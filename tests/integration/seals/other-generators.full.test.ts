@@ -51,6 +51,7 @@ async function filesToSeal(folder: string): Promise<Foreign[]> {
   const own = process.env.FOREIGN_PICTURES;
   if (own !== undefined)
     return readdirSync(own)
+      .sort()
       .filter((entry) => /\.(png|jpe?g|webp|avif)$/i.test(entry))
       .map((name) => ({
         ...{ path: join(own, name), from: 'folder', maker: name },
