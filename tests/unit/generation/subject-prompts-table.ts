@@ -66,6 +66,9 @@ export const DRAWABLE: readonly string[] = [
 
 /** With the word or words that must be named to the customer. */
 export const UNDRAWABLE: readonly (readonly [prompt: string, subject: string])[] = [
+  ['playful memphis pattern', 'memphis pattern'],
+  ['a paisley pattern in gold', 'paisley pattern'],
+  ['gravel texture', 'gravel texture'],
   ['a cat', 'cat'],
   ['a woman running in our shoes', 'woman'],
   ['cat on a mountain', 'cat'],

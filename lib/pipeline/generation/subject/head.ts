@@ -16,6 +16,7 @@ import {
   QUALITIES,
   QUANTITIES,
   SCENE_VERBS,
+  SHOWS_ITS_NAME,
   THINGS,
   TRANSPARENT,
 } from './lexicon-table';
@@ -62,6 +63,8 @@ function classify(
   if (last && QUANTITIES.has(root) && followedBy === 'of') return { kind: 'transparent', text: word };
   // “Snow backdrop” is a subject where it is listed as a whole, although a backdrop is nothing in particular.
   if (listed && listed !== 'misread' && /[\s-]/.test(listed.text)) return { kind: 'subject', ...listed };
+  if (SHOWS_ITS_NAME.has(root) && namesUnknown(texts.at(-2), vocabulary))
+    return { kind: 'undrawable', text: texts.slice(-2).join(' ') };
   if (GENERIC.has(root) || OCCASIONS.has(root))
     return { kind: 'open', text: texts.join(' '), family: vocabulary.familyOf([word]), shows: GENERIC.has(root) };
   if (listed === 'misread') return { kind: 'undrawable', text: nameOf(texts, vocabulary) };
@@ -82,6 +85,14 @@ function classify(
   if (words.length === 1 && phrase.determiner === '' && ADJECTIVE_SUFFIX.test(word)) return undefined;
   if (word.includes('-') && /(?:ed|ing|free|style|like|toned|themed|quality)$/.test(word)) return undefined;
   return { kind: 'undrawable', text: nameOf(texts, vocabulary) };
+}
+
+/** “Leopard pattern”, “brick texture”: what stands before is what is to be seen, and it was never taught. */
+function namesUnknown(before: string | undefined, vocabulary: Vocabulary): boolean {
+  if (before === undefined || vocabulary.knows(before) || /(?:ed|ly)$/.test(before)) return false;
+  return ![ADJECTIVES, COLOURS, GENERIC, OCCASIONS, QUALITIES].some(
+    (words) => words.has(before) || words.has(stem(before)),
+  );
 }
 
 /** The longest subject at the end of these words; `misread` when the word is listed but means something else here. */

@@ -50,6 +50,8 @@ export const LINKS: Readonly<Record<string, 'of' | 'contents' | 'place' | 'purpo
 };
 
 /** A picture of nothing in particular: the model chooses the scene. */
+/** Of these, those that are named for what they show. */
+export const SHOWS_ITS_NAME = list('pattern texture');
 export const GENERIC = list(`
   backdrop background scene scenery texture wallpaper setting visual banner ad advert advertisement poster cover header
   post story creative flyer billboard canvas something anything display stage pattern environment surface
