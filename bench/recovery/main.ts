@@ -15,6 +15,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sayJson, sayLine } from '../../bin/cli/say';
+import { ColophonError } from '../../lib/errors/index';
 import {
   decodeImage,
   encodeJpeg,
@@ -71,11 +72,22 @@ async function markedPicture(
   const file = folder && join(folder, `${at}.png`);
   if (file && existsSync(file)) return decoded(new Uint8Array(readFileSync(file)));
   const original = await source.pixels();
-  const marked = trials
-    ? await markPicture(original, markOf(at), key)
-    : embed(original, Buffer.from(markOf(at), 'hex'), key, { lattice: 0.5, plain: 1 });
+  // What does not read back at the usual strengths gets the trials that a delivery gets.
+  const marked =
+    (trials ? null : embeddedOnce(original, at, { lattice: 0.5, plain: 1 })) ??
+    (await markPicture(original, markOf(at), key));
   if (marked && file) writeFileSync(file, await encodePng(marked.pixels));
   return marked && withoutAlpha(marked.pixels);
+}
+
+/** Null where the mark does not read back. */
+function embeddedOnce(pixels: Pixels, at: number, strength: { lattice: number; plain: number }) {
+  try {
+    return embed(pixels, Buffer.from(markOf(at), 'hex'), key, strength);
+  } catch (error) {
+    if (error instanceof ColophonError && error.code === 'watermark_failed') return null;
+    throw error;
+  }
 }
 
 const decoded = async (bytes: Uint8Array) => withoutAlpha((await decodeImage(bytes)).pixels);
@@ -224,11 +236,11 @@ async function measured(
     );
     if (index % 5 !== 0) continue;
     const other = kept[(index + 7) % length] as Kept;
-    await add('its mark on another picture, cropped', 'moved mark', { source, at }, own, async () => {
-      const strength = { lattice: 1.4, plain: 1.4 };
-      const forged = embed(await other.source.pixels(), Buffer.from(markOf(at), 'hex'), key, strength);
-      return lookUp(await changed('crop 0.8, jpeg 70', forged.pixels), records, { search: 'always' });
-    });
+    const forged = embeddedOnce(await other.source.pixels(), at, { lattice: 1.4, plain: 1.4 });
+    if (!forged) continue;
+    await add('its mark on another picture, cropped', 'moved mark', { source, at }, own, async () =>
+      lookUp(await changed('crop 0.8, jpeg 70', forged.pixels), records, { search: 'always' }),
+    );
   }
   for (let at = length; at < strangers; at++) await lookAtStranger(at);
   return [...rows.values()];
