@@ -13,7 +13,7 @@ const COPY = {
 const ALL = PLACEMENTS.map((placement) => placement.id);
 const full = Boolean(process.env.FULL);
 if (!full)
-  process.stdout.write('finished ads: one brand, and a sixth of the placements for each picture; FULL=1 takes all\n');
+  process.stdout.write('finished ads: one brand and a third of the placements for each picture; FULL=1 takes all\n');
 const bottle = readFileSync('examples/products/steel-bottle.png');
 
 function pixelAt({ data, width, channels }: Pixels, x: number, y: number): Rgb {
@@ -66,7 +66,7 @@ describe('finished ads', () => {
   it.each(CASES)('%s on %s: contrast is at least 4.5:1 on the finished pixels', async (layout, artwork) => {
     // Both brands meet every layout and every picture, and every placement every layout; all of the four run with FULL=1.
     const at = CASES.findIndex(([l, a]) => l === layout && a === artwork);
-    const placements = full ? ALL : ALL.filter((_, place) => place % 6 === at % 6);
+    const placements = full ? ALL : ALL.filter((_, place) => place % 3 === at % 3);
     for (const brand of full ? BRANDS : [BRANDS[(at + LAYOUT_IDS.indexOf(layout)) % 2] ?? 'ohmride']) {
       const { creatives, findings } = await composeExample({
         brand,
@@ -76,6 +76,7 @@ describe('finished ads', () => {
         placements,
         aiLabel: true,
       });
+      expect(creatives.length).toBeGreaterThan(0);
       expect(creatives).toHaveLength(placements.length);
       for (const creative of creatives)
         for (const text of creative.texts) {
@@ -141,7 +142,7 @@ describe('finished ads', () => {
   });
 
   it.each(LAYOUT_IDS)('%s: nothing covers the type: texts, logo and product stand apart', async (layout) => {
-    for (const brand of full ? BRANDS : [BRANDS[LAYOUT_IDS.indexOf(layout) % 2] ?? 'ohmride']) {
+    for (const brand of BRANDS) {
       const { creatives } = await composeExample({
         brand,
         layout,
