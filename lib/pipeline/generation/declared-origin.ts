@@ -20,7 +20,8 @@ export function contradictions(source: DeclaredSource, marks: readonly OriginMar
 }
 
 /** Faults of the signer's certificate that age brings to every file without a time stamp: the picture is still as it was signed. */
-const AGED = /^(signingCredential\.(untrusted|expired)$|claimSignature\.outsideValidity|timeStamp\.)/;
+const AGED =
+  /^(?:signingCredential\.(?:untrusted|expired)|claimSignature\.outsideValidity|timeStamp\.(?:untrusted|outsideValidity))$/;
 
 const shown = ({ from, field, value }: OriginMark) => `${from} ${field}: ${value}`;
 

@@ -21,7 +21,12 @@ describe('credentials that a picture came with', () => {
   });
 
   test('that do not fit it wait for a person, and so do those whose certificate was withdrawn', () => {
-    for (const code of ['assertion.dataHash.mismatch', 'claimSignature.mismatch', 'signingCredential.ocsp.revoked'])
+    for (const code of [
+      'assertion.dataHash.mismatch',
+      'claimSignature.mismatch',
+      'signingCredential.ocsp.revoked',
+      'timeStamp.mismatch',
+    ])
       expect(about(['signingCredential.expired', code])).toMatchObject({
         triggered: true,
         code: 'seal_credentials_invalid',
