@@ -1,4 +1,5 @@
 /** What recovery finds, as a page of the docs. */
+import { GROUPS } from '../watermark/report';
 import type { Table } from '../watermark/table';
 import { wilson } from '../watermark/wilson';
 import type { Looked } from './look-up';
@@ -24,15 +25,6 @@ export interface Report {
   /** What the search over geometries found of the same pictures, marked as deliveries are: docs/watermark.json. */
   blind: Table | null;
 }
-
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  photographs: ['photograph'],
-  renders: ['render'],
-  advertisements: ['creative'],
-  soft: ['gradient', 'bokeh', 'waves'],
-  'flat, type': ['poster', 'split', 'type', 'illustration', 'chart'],
-  scenery: ['landscape', 'texture', 'night', 'product'],
-};
 
 const confirmed = ({ own, state, by }: Row['seen'][number]) =>
   own &&

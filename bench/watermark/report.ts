@@ -71,7 +71,7 @@ const PUBLISHED: Readonly<Record<string, readonly (number | null)[]>> = {
 const OTHERS = ['DwtDctSvd', 'RivaGAN', 'TrustMark-C', 'StegaStamp', 'VINE-R'];
 
 /** Kinds of pictures as the page has them: by what makes a mark easy or hard to keep. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
+export const GROUPS: Readonly<Record<string, readonly string[]>> = {
   photographs: ['photograph'],
   renders: ['render'],
   advertisements: ['creative'],
