@@ -5,6 +5,8 @@ import { ATTACKS } from '../../../bench/provenance/attacks';
 import { drawnPictures, type Picture } from '../../../bench/provenance/pictures';
 import { decodeImage, type Pixels } from '../../../lib/imaging/index';
 import { type Marked, markPicture } from '../../../lib/pipeline/provenance/mark';
+import { gridOf } from '../../../lib/pipeline/provenance/watermark/grid';
+import { headroom } from '../../../lib/pipeline/provenance/watermark/headroom';
 import { detect, embed, ssim } from '../../../lib/pipeline/provenance/watermark/index';
 
 const key = { id: 'k', secret: new Uint8Array(32).fill(7) };
@@ -37,17 +39,22 @@ describe('the invisible mark', () => {
     }
   });
 
-  test('moves flat parts by about a level on average and five at most, of which a plain colour is moved as a whole, so that nothing shows in a sky', () => {
+  test('moves flat parts by about a level on average and four at most beside the even move of a plain colour, so that nothing shows in a sky', () => {
     for (const { picture, marked } of cases.filter((one) => one.picture.kind === 'gradient')) {
       let worst = 0;
       let error = 0;
-      for (const [at, value] of Array.from(picture.pixels.data).entries()) {
-        const change = Math.abs(value - (marked.pixels.data[at] ?? 0));
+      const { data, channels } = picture.pixels;
+      const moves = headroom(gridOf(picture.pixels).luma);
+      for (const [at, value] of data.entries()) {
+        const [r = 0, g = 0, b = 0] = data.subarray(at - (at % channels));
+        // What is even shows nowhere: only what differs from place to place counts.
+        const move = moves[(77 * r + 150 * g + 29 * b + 128) >> 8] ?? 0;
+        const change = Math.abs((marked.pixels.data[at] ?? 0) - value - move);
         worst = Math.max(worst, change);
         error += change ** 2;
       }
-      expect(worst).toBeLessThanOrEqual(5);
-      expect(Math.sqrt(error / picture.pixels.data.length)).toBeLessThan(1.25);
+      expect(worst).toBeLessThanOrEqual(4);
+      expect(Math.sqrt(error / picture.pixels.data.length)).toBeLessThan(1);
     }
   });
 
