@@ -30,13 +30,16 @@ const apart = (first: Pixels, second: Pixels) => {
   return sum / first.data.length;
 };
 const SAME_TO_AN_EYE = 8;
-/** Of two deliveries that nobody could tell apart, a fingerprint names either: the mark alone knows which it was. */
-const isTwin = ({ asset, look }: Delivered & { look: Pixels }, found: string | undefined, other: Pixels) =>
-  asset.assetId === found && apart(look, other) < SAME_TO_AN_EYE / 4;
 
 beforeAll(async () => {
   if (!FULL) note(`recovery: ${COUNT} of 100 assets, ${STRANGERS} of 100 strangers; FULL=1 takes all`);
-  for (const [at, { pixels: drawn }] of drawnPictures(COUNT, 600, 600, 900).entries()) {
+  // Of two that nobody could tell apart a fingerprint names either, so each is delivered once.
+  const looks: Pixels[] = [];
+  for (const { pixels: drawn } of drawnPictures(2 * COUNT, 600, 600, 900)) {
+    const [at, own] = [delivered.length, await lookOf(drawn)];
+    if (at === COUNT) break;
+    if (looks.some((one) => apart(one, own) < SAME_TO_AN_EYE / 4)) continue;
+    looks.push(own);
     const { pixels } = embed(drawn, Buffer.from(markOf(at), 'hex'), key, { lattice: 1.4, plain: 1.4 });
     delivered.push({ ...(await deliveredAs(at, pixels, key.id)), pixels, look: await lookOf(pixels) });
   }
@@ -47,23 +50,18 @@ const verify = (bytes: Uint8Array) => verifyFile(bytes, { ...options, records })
 
 describe('what lost its credentials on the way', () => {
   test('stripped, resized and re-encoded, every asset leads back to its own record', async () => {
-    const by = { watermark: 0, fingerprint: 0, twin: 0 };
-    for (const [at, { pixels, asset, look }] of delivered.entries()) {
+    const by = { watermark: 0, fingerprint: 0 };
+    for (const [at, { pixels, asset }] of delivered.entries()) {
       const side = [300, 420, 512, 750][at % 4] ?? 420;
       const small = await resize(pixels, side, side);
       const bytes = at % 2 ? await encodeJpeg(small, { quality: 70 }) : await encodeWebp(small, { quality: 80 });
       const { record } = await verify(bytes);
       const right = record.state === 'found' && record.asset?.assetId === asset.assetId;
       if (right && (record.by === 'watermark' || record.by === 'fingerprint')) by[record.by] += 1;
-      else if (record.by === 'fingerprint' && delivered.some((one) => isTwin(one, record.asset?.assetId, look)))
-        by.twin += 1;
       else note(`not recovered: ${at} ${record.state} ${record.distance}`);
     }
-    note(
-      `recovered ${by.watermark} by mark and ${by.fingerprint} by fingerprint of ${COUNT}, ${by.twin} to a picture drawn twice`,
-    );
-    expect(by.watermark + by.fingerprint + by.twin).toBe(COUNT);
-    expect(by.twin).toBeLessThanOrEqual(COUNT / 50);
+    note(`recovered ${by.watermark} by mark and ${by.fingerprint} by fingerprint of ${COUNT}`);
+    expect(by.watermark + by.fingerprint).toBe(COUNT);
     // The fingerprint must not hide a mark that stopped working.
     expect(by.watermark).toBeGreaterThanOrEqual(COUNT / 2);
   }, 600_000);
