@@ -159,6 +159,9 @@ describe('scenes', () => {
       expect(assessSubject(prompt, described), prompt).toMatchObject({ drawable: true, family });
     for (const prompt of [
       'mountain biking',
+      'cloud computing for banks',
+      'night running',
+      'a leaf piling machine',
       'ice skating on a lake',
       'a phone lying on a marble table',
       'a train passing through hills',

@@ -13,6 +13,7 @@ import {
   OCCASIONS,
   ONLY_AS_LISTED,
   PORTRAITS,
+  PURSUITS,
   QUALITIES,
   QUANTITIES,
   SCENE_VERBS,
@@ -74,6 +75,7 @@ function classify(
   if (TRANSPARENT.has(root)) return { kind: 'transparent', text: word };
   if (PORTRAITS.has(root))
     return followedBy === 'of' ? { kind: 'transparent', text: word } : { kind: 'undrawable', text: word };
+  if (isPursuit(words, words.length - 1, phrase)) return { kind: 'undrawable', text: texts.slice(-2).join(' ') };
   const counted = COUNTING.has(phrase.determiner) || word !== root;
   if (COLOUR_NOUNS.has(root) && !counted) return undefined;
   if (root === 'room' && followedBy === 'purpose') return undefined;
@@ -118,9 +120,11 @@ function listedSubject(
 function withoutPredicate(phrase: Phrase, vocabulary: Vocabulary): readonly Word[] {
   const at = phrase.words.findIndex((word, i) => {
     const after = phrase.words.slice(i + 1);
-    if (i === 0 || laterSubject(after, vocabulary)) return false;
+    if (i === 0 || laterSubject(after, vocabulary) || isPursuit(phrase.words, i, phrase)) return false;
     // “A leaf piling machine” is about a machine.
-    const told = after.every(({ text }) => text.endsWith('ly') || vocabulary.knows(text));
+    const told = after.every(
+      ({ text }) => text.endsWith('ly') || ADJECTIVES.has(text) || COLOURS.has(text) || QUALITIES.has(stem(text)),
+    );
     return isPredicate(word.text, vocabulary) || (told && isActing(word.text));
   });
   return at < 0 ? phrase.words : phrase.words.slice(0, at);
@@ -140,6 +144,12 @@ function isActing(word: string): boolean {
   return [bare, `${bare}e`, bare.replace(/y$/, 'ie'), bare.replace(/(.)\1$/, '$1')].some((form) =>
     SCENE_VERBS.has(form),
   );
+}
+
+/** “Night running”, “cloud computing”: what somebody does there is not the place. “Waves running”, “the river running” tell of a scene. */
+function isPursuit(words: readonly Word[], at: number, phrase: Phrase): boolean {
+  const [word, before] = [words[at]?.text ?? '', words[at - 1]?.text];
+  return PURSUITS.has(word) && before !== undefined && before === stem(before) && phrase.determiner === '';
 }
 
 function laterSubject(words: readonly Word[], vocabulary: Vocabulary): boolean {

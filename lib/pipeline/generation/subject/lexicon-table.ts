@@ -121,6 +121,7 @@ export const COLOUR_NOUNS = list(`
  * they are only drawn when the model lists them among its subjects.
  */
 export const THINGS = list(`
+  machine
   coffee espresso tea wine whisky whiskey beer juice drink cocktail milk chocolate candy sweets fruit food bread bakery
   cake pizza burger meal barbecue perfume cosmetics makeup jewellery jewelry watch car toy gift rose flower blossom tree
   leaf forest garden farm wood leather linen pottery clay lingerie clothes shoe sneaker bag bottle cup glass plate phone
@@ -159,6 +160,12 @@ export const SCENE_VERBS = list(`
   set blow bloom reflect ripple dance burst move overlap spin lead fill surround bathe scatter fade glisten gleam
   unfold emerge break pierce peek pass wash lap reach wrap hover soar wind curve climb loom sway flicker drip spread dissolve merge swell pour stream cascade glow gather cross
   rain snow disappear vanish laugh smile walk run jump wave rush pile stack grow tumble settle wander glide spill cast dapple frame lean bask twist wink play form radiate rotate
+`);
+
+/** What people do somewhere: “night running” is about somebody who runs. */
+export const PURSUITS = list(`
+  running jogging racing driving riding cycling hiking climbing skiing skating surfing diving sailing walking camping jumping
+  computing hosting gaming banking trading shopping
 `);
 
 /** Ends like a participle or an adverb, but is a noun. */
