@@ -4,7 +4,8 @@
     python data.py latents --config small    .work/latents/*.npz (one file per 64 seeds), with thumbnails and fingerprints
 
 Both go on where they stopped; --minutes ends them in time, --count draws fewer. Training seeds start at 1,000,000, those of
-windows at 2,000,000; seeds below belong to evaluation. A latent is drawn at half size with the encoder's taps summed in pairs.
+windows at 2,000,000; seeds below belong to evaluation. A latent is drawn at half size with the encoder's taps summed in pairs; a coarse
+one is that half-size picture's own. Of scenes that the config leaves out, the classifier's thumbnail is drawn and nothing else.
 """
 import argparse
 import os
@@ -17,7 +18,7 @@ import torch
 
 from autoencoder import BLOCK, fit_encoder, half_size
 from captions import caption
-from house import WORK, load_config
+from house import WORK, drawn_kinds, load_config
 from pdq import fingerprint
 from picture import OVER, QUIETS, plan, record, render
 from render import FAMILIES
@@ -65,25 +66,32 @@ def save(path, **arrays):
 
 
 def latent_chunk(job):
-    """One file of latents and conditions, each picture and its mirror image; per picture its record, fingerprint and thumbnail."""
-    start, short_side, weight, bias, path = job
+    """One file of latents and conditions, each picture and its mirror image; per picture its record, fingerprint and thumbnail.
+    kinds: family -> those the model is to draw."""
+    start, short_side, weight, bias, kinds, path = job
     rows, records, prints, rng = {}, [], [], np.random.default_rng([start, 13])
+
+    def keep(bucket, **values):
+        for name, value in values.items():
+            rows.setdefault(bucket, {}).setdefault(name, []).append(value)
+
     for seed in range(start, start + CHUNK):
         scene = plan(seed)
+        wish, key = scene.wish, f"{scene.shape[0] * short_side // 64}x{scene.shape[1] * short_side // 64}"
+        if wish.kind not in kinds.get(wish.family, ()):
+            keep(f"seen{key}", thumb=np.round(render(scene, THUMB, over=2) * 255).astype(np.uint8), family=wish.family)
+            continue
         pixels = render(scene, short_side)
         print_, quality = fingerprint(np.round(pixels * 255).astype(np.uint8))
         records.append(np.frombuffer(record(scene, quality), np.uint8))
         prints.append(print_)
-        texts = [caption(rng, scene.wish) for _ in range(WORDINGS)]
+        texts = [caption(rng, wish) for _ in range(WORDINGS)]
         for made, quiet in ((pixels, scene.quiet), (pixels[:, ::-1], MIRROR.get(scene.quiet, scene.quiet))):
-            latent = encode(made, weight, bias).astype(np.float16)
-            bucket = rows.setdefault(f"{latent.shape[2]}x{latent.shape[1]}", {})
-            for name, value in (("latents", latent), ("captions", texts), ("palette", scene.palette), ("quiet", QUIET.index(quiet)),
-                                ("own", scene.wish.own), ("family", scene.wish.family), ("kind", scene.wish.kind),
-                                ("thumb", np.round(smaller(made, THUMB) * 255).astype(np.uint8))):
-                bucket.setdefault(name, []).append(value)
+            keep(key, latents=encode(made, half_size(weight), bias).astype(np.float16), coarse=encode(made, weight, bias).astype(np.float16),
+                 captions=texts, palette=scene.palette, quiet=QUIET.index(quiet), own=wish.own, family=wish.family, kind=wish.kind,
+                 thumb=np.round(smaller(made, THUMB) * 255).astype(np.uint8))
     flat = {f"{key}.{name}": np.array(values) for key, bucket in rows.items() for name, values in bucket.items()}
-    save(path, records=np.stack(records), fingerprints=np.stack(prints), **flat)
+    save(path, records=np.array(records, np.uint8).reshape(-1, 64), fingerprints=np.array(prints, np.uint8).reshape(-1, 32), **flat)
 
 
 def in_parts(what, jobs, config, minutes):
@@ -132,10 +140,10 @@ def render_windows(config, count, minutes):
 
 def render_latents(config, count, minutes):
     state = torch.load(WORK / "encoder.pt", weights_only=True)
-    weight, bias = half_size(state["project.weight"].numpy()), state["project.bias"].numpy()
+    weight, bias = state["project.weight"].numpy(), state["project.bias"].numpy()
     folder = WORK / "latents"
     folder.mkdir(parents=True, exist_ok=True)
-    in_parts(latent_chunk, [(s, config["data"]["short_side"], weight, bias, str(folder / f"{s}.npz"))
+    in_parts(latent_chunk, [(s, config["data"]["short_side"], weight, bias, drawn_kinds(config), str(folder / f"{s}.npz"))
                             for s in range(FIRST, FIRST + (count or config["data"]["pictures"]), CHUNK)], config, minutes)
 
 

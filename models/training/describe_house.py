@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from captions import vocabulary
-from data import FIRST
+from data import CHUNK, FIRST
 from describe import entries, write_pin
 from describe_scenes import things
 from house import WORK, drawn_kinds
@@ -35,8 +35,7 @@ def parts():
 def write_index(folder):
     """training.pdq: 32 bytes a picture, by seed; training.scenes: gzip of their records (picture.record), in the same order."""
     prints, records = (np.concatenate([np.load(p)[name] for p in parts()]) for name in ("fingerprints", "records"))
-    seeds = records[:, :4].copy().view("<u4")[:, 0]
-    if not np.array_equal(seeds, np.arange(FIRST, FIRST + len(seeds))):
+    if [int(p.stem) for p in parts()] != [*range(FIRST, FIRST + CHUNK * len(parts()), CHUNK)]:
         raise SystemExit("the training pictures have gaps: run data.py latents again")
     (folder / "training.pdq").write_bytes(prints.tobytes())
     (folder / "training.scenes").write_bytes(gzip.compress(records.tobytes(), mtime=0))
@@ -49,7 +48,7 @@ def trained(config):
         path = WORK / f"{name}.pt"
         if path.exists():
             saved = torch.load(path, map_location="cpu", weights_only=False)
-            stages[name] = {"minutes": round(saved["spent"] / 60, 1), "steps": saved["step"], "samplesSeen": saved["seen"]}
+            stages[name] = {"keptFrom": saved["kept"]} if "kept" in saved else {"minutes": round(saved["spent"] / 60, 1), "steps": saved["step"], "samplesSeen": saved["seen"]}
     return {"config": config["name"], "device": config["hardware"], "stages": stages}
 
 

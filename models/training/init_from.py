@@ -1,16 +1,19 @@
-"""Starts a training from a model that was shipped: its encoder, decoder and denoiser, int8 undone.
+"""Starts a training from a model that was shipped: its encoder, decoder and upscaler are kept as they are, int8 undone.
 
-    python init_from.py ../house --config small      .work/encoder.pt, decoder-init.pt, denoiser-init.pt
+    python init_from.py ../house --config small      .work/encoder.pt, decoder.pt, upscaler.pt
 
-Run before `data.py`: latents are made by the encoder. Weights whose shape differs keep their own start; words are always learned anew.
+Run before `data.py`: latents are made by the encoder. Words, denoiser and classifier are learned anew. Remove decoder.pt or
+upscaler.pt to train that part anew too.
 """
 import argparse
+import json
 from pathlib import Path
 
 import torch
 
-from house import WORK, load_config, make_decoder, make_denoiser, make_encoder
+from house import WORK, load_config, make_decoder, make_encoder
 from onnx_weights import load
+from upscaler import Upscaler
 
 
 def main():
@@ -19,16 +22,20 @@ def main():
     parser.add_argument("--config", default="small")
     args = parser.parse_args()
     config = load_config(args.config)
-    channels, out = config["latent"]["channels"], config["text"]["out"]
     WORK.mkdir(exist_ok=True)
-    latents = torch.zeros(1, channels, 8, 8)
+    version = json.loads((args.folder / "model.json").read_text())["version"]
+    picture = torch.zeros(1, 3, 64, 64)
     for make, part, name, inputs in (
-            (make_encoder, "vae_encoder", "encoder", (torch.zeros(1, 3, 64, 64),)), (make_decoder, "vae_decoder", "decoder-init", (latents,)),
-            (make_denoiser, "unet", "denoiser-init", (latents, torch.tensor([500.0]), torch.zeros(1, 16, out)))):
-        module = make(config)
-        left = load(module, args.folder / part / "model.onnx", make(config), inputs)
-        torch.save(module.state_dict(), WORK / f"{name}.pt")
-        print(f"{name}: {len(module.state_dict()) - len(left)} of {len(module.state_dict())} weights" + (f", not {left}" if left else ""))
+            (lambda: make_encoder(config), "vae_encoder", "encoder", picture),
+            (lambda: make_decoder(config), "vae_decoder", "decoder", torch.zeros(1, config["latent"]["channels"], 8, 8)),
+            (lambda: Upscaler(**config["upscaler"]), "upscaler", "upscaler", picture)):
+        module = make()
+        left = load(module, args.folder / part / "model.onnx", make(), (inputs,))
+        if left:
+            raise SystemExit(f"{part} of {args.folder} is of another shape than {args.config}.json says: {left}")
+        state = module.state_dict()
+        torch.save(state if name == "encoder" else {"average": state, "kept": version}, WORK / f"{name}.pt")
+        print(f"{name}: {len(state)} weights of {version}")
 
 
 if __name__ == "__main__":

@@ -46,20 +46,22 @@ def blend(average, module, keep):
 
 
 class Run:
-    """parts: name -> module or optimiser; all of them are saved and restored."""
+    """parts: name -> module or optimiser; all of them are saved and restored. A part kept from a shipped model (init_from.py) is
+    finished."""
 
     def __init__(self, name, parts, minutes, steps=None, every=30):
         self.name, self.parts, self.seconds, self.steps, self.every = name, parts, minutes * 60, steps, every
         self.path, self.spent, self.step, self.seen, self.loss = WORK / f"{name}.pt", 0.0, 0, 0, {}
-        if self.path.exists():
-            saved = torch.load(self.path, weights_only=False, map_location="cpu")
+        saved = torch.load(self.path, weights_only=False, map_location="cpu") if self.path.exists() else {}
+        self.kept = saved.get("kept")
+        if saved and not self.kept:
             for key, part in parts.items():
                 part.load_state_dict(saved[key])
             self.spent, self.step, self.seen = saved["spent"], saved["step"], saved["seen"]
         self.before, self.began, self.shown = self.spent, time.time(), time.time()
 
     def going(self):
-        return self.spent < self.seconds and not (self.steps and self.step >= self.steps)
+        return not self.kept and self.spent < self.seconds and not (self.steps and self.step >= self.steps)
 
     @property
     def part(self):

@@ -20,12 +20,13 @@ from render import FAMILIES
 
 
 class Classifier(nn.Module):
-    def __init__(self, widths=(24, 48, 80, 112, 112), features=64):
+    def __init__(self, widths=(32, 64, 96, 128), features=64):
         super().__init__()
         self.layers, self.norms, before = nn.ModuleList(), nn.ModuleList(), 6
-        for i, width in enumerate(widths):
-            self.layers.append(nn.Conv2d(before, width, 3, 2 if i < 4 else 1, 1))
-            self.norms.append(nn.GroupNorm(8, width))
+        for at, width in enumerate(widths):
+            for inward, stride in ((before, 2), (width, 1))[:1 if at == 0 else 2]:
+                self.layers.append(nn.Conv2d(inward, width, 3, stride, 1))
+                self.norms.append(nn.GroupNorm(8, width))
             before = width
         self.features = nn.Linear(2 * before, features)
         self.logits = nn.Linear(features, len(FAMILIES))
@@ -35,7 +36,8 @@ class Classifier(nn.Module):
         # the picture itself, and its departures from the mean: families are shapes before they are colours
         x = torch.cat([x, 3 * (x - x.mean((2, 3), keepdim=True))], 1)
         for layer, norm in zip(self.layers, self.norms):
-            x = F.silu(norm(layer(x)))
+            h = F.silu(norm(layer(x)))
+            x = x + h if h.shape == x.shape else h
         features = self.features(torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1))
         return features, self.logits(F.silu(features))
 
@@ -48,7 +50,7 @@ def thumbnails(folder=WORK / "latents", held=24):
         buckets = {}
         for path in some:
             with np.load(path) as stored:
-                for key in {name.split(".")[0] for name in stored.files if "." in name}:
+                for key in {name.split(".")[0] for name in stored.files if name.endswith(".thumb")}:
                     pictures, families = buckets.setdefault(key, ([], []))
                     pictures.append(stored[f"{key}.thumb"])
                     families += [names.index(f) for f in stored[f"{key}.family"]]
@@ -96,13 +98,16 @@ def main():
         descend(loss, optimisers)
         blend(average, model, min(0.98, run.step / (run.step + 10)))
         run.tick(how["batch"], loss=loss, right=(logits.argmax(-1) == wanted).float().mean())
-    right, count = 0, 0
+    taken = np.zeros((len(FAMILIES), len(FAMILIES)), int)
     for bucket in test:
         for rows in np.array_split(np.arange(len(bucket[1])), -(-len(bucket[1]) // 32)):
             with torch.no_grad():
                 made, wanted = batch(bucket, rows)
-                right, count = right + int((average(made)[1].argmax(-1) == wanted).sum()), count + len(rows)
+                np.add.at(taken, (wanted.cpu().numpy(), average(made)[1].argmax(-1).cpu().numpy()), 1)
+    right, count = int(np.trace(taken)), int(taken.sum())
     print(f"newest pictures, never trained on: {right} of {count} right, {right / count:.4f}")
+    for family, row in zip(FAMILIES, taken):
+        print(f"{family:11} " + " ".join(f"{other} {many}" for other, many in zip(FAMILIES, row) if many))
 
 
 if __name__ == "__main__":

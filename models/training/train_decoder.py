@@ -44,8 +44,6 @@ def main():
     device = config["device"]
     decoder, encoder = make_decoder(config).to(device), make_encoder(config).to(device)
     encoder.load_state_dict(torch.load(WORK / "encoder.pt", weights_only=True))
-    if (WORK / "decoder-init.pt").exists():
-        decoder.load_state_dict(torch.load(WORK / "decoder-init.pt", weights_only=True))
     decoder = decoder.to(memory_format=torch.channels_last)
     average, discriminator = copy.deepcopy(decoder).requires_grad_(False), Discriminator().to(device)
     matrices, rest = split(decoder)

@@ -29,10 +29,10 @@ class Data:
         parts, left_out = {}, set(left_out)
         for path in sorted(p for p in folder.glob("*.npz") if ".part" not in p.name):
             with np.load(path) as stored:
-                for key in {name.split(".")[0] for name in stored.files if "." in name}:
+                for key in {name.split(".")[0] for name in stored.files if name.endswith(".latents")}:
                     sound = np.isfinite(stored[f"{key}.latents"].astype(np.float32)).all((1, 2, 3))
                     sound &= [not {f, f"{f}/{k}"} & left_out for f, k in zip(stored[f"{key}.family"].tolist(), stored[f"{key}.kind"].tolist())]
-                    for kind in ("latents", "captions", "palette", "quiet", "own"):
+                    for kind in ("latents", "coarse", "captions", "palette", "quiet", "own"):
                         parts.setdefault(key, {}).setdefault(kind, []).append(stored[f"{key}.{kind}"][sound])
         self.buckets = {key: {kind: np.concatenate(arrays) for kind, arrays in bucket.items()} for key, bucket in parts.items()}
         for bucket in self.buckets.values():
@@ -42,13 +42,14 @@ class Data:
         counts = np.array([len(self.buckets[k]["quiet"]) for k in self.keys], float)
         self.count, self.share = int(counts.sum()), counts / counts.sum()
 
-    def batch(self, rng, tokens, dropout, empty):
-        """About `tokens` latents' worth of one bucket, with conditions dropped and varied, any wording of each caption."""
+    def batch(self, rng, tokens, dropout, empty, size="latents"):
+        """About `tokens` latents' worth of one bucket, with conditions dropped and varied, any wording of each caption.
+        size: `latents`, or `coarse`, those of the same pictures at half the size."""
         key = self.keys[rng.choice(len(self.keys), p=self.share)]
         bucket = self.buckets[key]
-        h, w = bucket["latents"].shape[2:]
+        h, w = bucket[size].shape[2:]
         rows = rng.integers(len(bucket["quiet"]), size=max(8, round(tokens / (w * h))))
-        latents = torch.from_numpy(bucket["latents"][rows].astype(np.float32))
+        latents = torch.from_numpy(bucket[size][rows].astype(np.float32))
         ids = bucket["ids"][rows, rng.integers(bucket["ids"].shape[1], size=len(rows))].astype(np.int64)
         quiet = np.eye(6, dtype=np.float32)[bucket["quiet"][rows]]
         palette = np.stack([vary(rng, p, own) for p, own in zip(bucket["palette"][rows], bucket["own"][rows])])
@@ -103,11 +104,9 @@ def share(parameters, spent):
 
 
 def begin(model):
-    """Words as train_text.py taught them, and the denoiser of a shipped model (init_from.py), where they are there."""
+    """Words as train_text.py taught them, where they are there."""
     if (WORK / "text.pt").exists():
         model.text.load_state_dict(torch.load(WORK / "text.pt", weights_only=False, map_location="cpu")["model"])
-    if (WORK / "denoiser-init.pt").exists():
-        model.denoiser.load_state_dict(torch.load(WORK / "denoiser-init.pt", weights_only=True))
 
 
 def train(rank, config, minutes, steps, rendezvous):
@@ -148,8 +147,10 @@ def train(rank, config, minutes, steps, rendezvous):
         part = max(spent / (minutes * 60), step / steps if steps else 0)
         for o, rate in zip(optimisers, rates):
             o.param_groups[0]["lr"] = rate * min(1, (step + 1) / 60) * max(0.02, min(1, (1 - part) / 0.5))
-        latents, *conditions = (t.to(device) for t in data.batch(rng, how["batch"] * (512 // config["latent"]["factor"]) ** 2 // workers, how["condition_dropout"], empty))
-        sigma = noise_levels(len(latents), config["sampling"]["shift"]).to(device)
+        # compositions are learned at half the size, where a sample costs a quarter and half the noise hides as much
+        size, halves = ("coarse", 2) if part < how["coarse"] else ("latents", 1)
+        latents, *conditions = (t.to(device) for t in data.batch(rng, how["batch"] * (512 // config["latent"]["factor"]) ** 2 // workers, how["condition_dropout"], empty, size))
+        sigma = noise_levels(len(latents), config["sampling"]["shift"] / halves).to(device)
         noise = torch.randn_like(latents)
         s = sigma[:, None, None, None]
         noisy = ((1 - s) * latents + s * noise).to(memory_format=torch.channels_last)
