@@ -19,7 +19,7 @@ export const MODELS: readonly ListedModel[] = [
   {
     name: 'house',
     folder: beside('house'),
-    sha256: 'f5a14d4b4651e9d3da17af48c9fd705d46606dae5c6aa2493cc6433fd3ae4af4',
+    sha256: 'b824fbd1187a6a1479abac242bc86a459f30efda049acb19d0c4cdbce183a50f',
   },
   {
     name: 'scenes',

@@ -20,6 +20,7 @@ const descriptionSchema = z.object({
     guidance: z.number(),
     sampler: z.string(),
     guidanceInterval: pair.optional(),
+    quietStrength: z.number().optional(),
   }),
   sizes: z.object({ square: pair, portrait: pair, landscape: pair }),
   anySize: z.boolean().optional(),
@@ -37,6 +38,7 @@ const descriptionSchema = z.object({
   ),
   modifiers: z.array(z.string()),
   things: z.array(z.string()).optional(),
+  notDrawn: z.array(z.string()).optional(),
   limits: z.array(z.string()),
   draft: z
     .union([

@@ -125,6 +125,8 @@ export interface ModelDescription {
     sampler: string;
     /** Timesteps between which steps are guided, both included; elsewhere a step costs half. All steps when absent. */
     guidanceInterval?: readonly [low: number, high: number] | undefined;
+    /** How much of the detail is smoothed away where quiet space is asked for, 0..1; 0.93 when absent. A model that was taught quiet space needs less. */
+    quietStrength?: number | undefined;
   };
   sizes: Readonly<Record<'square' | 'portrait' | 'landscape', readonly [number, number]>>;
   /** Draws any size up to 2160 pixels; `sizes` then only gives the proportions. */
@@ -143,6 +145,8 @@ export interface ModelDescription {
   modifiers: readonly string[];
   /** Words it knows from what pictures are for (“lipstick”); as a main subject nothing draws them. */
   things?: readonly string[] | undefined;
+  /** Subjects whose words it knows and that it does not draw (“polka dots”): refused, however its words are read. */
+  notDrawn?: readonly string[] | undefined;
   limits: readonly string[];
   /**
    * First looks: a component that draws clean latents from noise in one step and the timestep it was taught, or how few steps of

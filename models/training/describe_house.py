@@ -58,6 +58,8 @@ def write_model_json(folder, config, pin):
     families = [{"id": f, "title": FAMILIES[f].title, "person_free": True, "subjects": list(dict.fromkeys(p for kind in some for p in subjects[f][kind])),
                  "example_prompt": FAMILIES[f].example_prompt} for f, some in kinds.items()]
     taught = {p for family in families for p in family["subjects"]}
+    # “abstract” leaves the scene open, whatever follows
+    not_drawn = {p for of in subjects.values() for some in of.values() for p in some if not p.startswith("abstract")} - taught
     modifiers = {*(p for p, push in looks.items() if push), *leanings, *colours, *(w for _, of in schemes for w in of)}
     # words that only name scenes which are left out were taught for nothing
     useful = {word for p in {*modifiers, *taught} for word in p.split()}
@@ -66,10 +68,11 @@ def write_model_json(folder, config, pin):
     model = {"name": "house", "version": VERSION, "kind": "latent-diffusion", "licence": "Apache-2.0", "lane": "gpu",
              "digitalSourceType": "trainedAlgorithmicMedia", "files": entries(folder),
              "defaults": {"steps": config["sampling"]["steps"], "guidance": config["sampling"]["guidance"], "sampler": "flow-match-euler",
-                          "guidanceInterval": config["sampling"]["guidance_interval"]},
+                          "guidanceInterval": config["sampling"]["guidance_interval"], "quietStrength": config["sampling"]["quiet_strength"]},
              "sizes": {"square": [512, 512], "portrait": [512, 896], "landscape": [896, 512]}, "size_multiple": 4 * config["latent"]["factor"],
              "conditioning": ["palette", "quiet", "aspect"], "training": trained(config), "words": sorted(words), "families": families,
-             "modifiers": sorted(modifiers - held - taught), "things": sorted(held & words), "limits": LIMITS}
+             "modifiers": sorted(modifiers - held - taught), "things": sorted(held & words),
+             "notDrawn": sorted(not_drawn), "limits": LIMITS}
     # without a distilled head, first looks are a few steps of the denoiser
     distilled = (folder / "draft/model.onnx").exists()
     model["draft"] = {"component": "draft", "timestep": 1000} if distilled else config["sampling"]["draft"]

@@ -36,7 +36,8 @@ def sigmas(steps, shift):
     return np.append(shift * even / (1 + (shift - 1) * even), 0).astype(np.float32)
 
 
-# as lib/pipeline/generation/quiet-space.ts: how much of the detail goes, and how far it is smoothed in shares of the shorter side
+# as lib/pipeline/generation/quiet-space.ts: how much of the detail goes where a model does not say, and how far it is smoothed in
+# shares of the shorter side
 STRENGTH, REACH = 0.93, 0.3
 
 
@@ -113,6 +114,7 @@ class House:
         latents = np.random.default_rng(seed).standard_normal(shape).astype(np.float32)
         levels = sigmas(steps, self.shift)
         low, high = self.model["defaults"].get("guidanceInterval", (0, 1000))
+        strength = self.model["defaults"].get("quietStrength", STRENGTH)
         mask = None if quiet in (None, "none") else quiet_mask(quiet, *shape[2:])
         for now, then in zip(levels[:-1], levels[1:]):
             guided = guidance > 1 and low <= now * 1000 <= high
@@ -124,7 +126,7 @@ class House:
             if mask is not None:
                 reach = REACH * min(shape[2:])
                 mean = smoothed(clean * mask, reach) / np.maximum(smoothed(mask, reach), 1e-6)
-                latents = latents - (1 - then / now) * STRENGTH * mask * (clean - mean)
+                latents = latents - (1 - then / now) * strength * mask * (clean - mean)
             latents = latents.astype(np.float32)
         pixels = self.decoder.run(None, {"latent_sample": latents})[0][0]
         return (pixels.transpose(1, 2, 0) + 1) / 2

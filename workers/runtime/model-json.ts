@@ -29,6 +29,7 @@ export const modelJsonSchema = z.object({
       .tuple([z.number().nonnegative(), z.number().nonnegative()])
       .refine(([low, high]) => low <= high, 'must run from low to high')
       .optional(),
+    quietStrength: z.number().min(0).max(1).optional(),
   }),
   sizes: z.object({ square: size, portrait: size, landscape: size }),
   anySize: z.boolean().optional(),
@@ -46,6 +47,7 @@ export const modelJsonSchema = z.object({
   ),
   modifiers: z.array(z.string()),
   things: z.array(z.string()).optional(),
+  notDrawn: z.array(z.string()).optional(),
   limits: z.array(z.string()),
   draft: z
     .union([

@@ -121,7 +121,7 @@ export async function openPainter(sessions: Sessions, model: ModelDescription): 
           negative,
           guidance: drawing.guidance,
           guidanceInterval: model.defaults.guidanceInterval,
-          quiet: quietSpace(quiet, shape),
+          quiet: quietSpace(quiet, shape, model.defaults.quietStrength),
           begin,
           tile,
           signal: watch.signal,

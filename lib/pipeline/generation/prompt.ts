@@ -15,7 +15,7 @@ export interface EffectivePrompts {
 export function effectivePrompts(
   brief: Pick<RunFacts['brief'], 'prompt' | 'negativePrompt'>,
   style: RunFacts['preset']['style'],
-  model: Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things'>,
+  model: Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things' | 'notDrawn'>,
 ): EffectivePrompts {
   const vocabulary = readVocabulary(model);
   const negative = brief.negativePrompt ? [brief.negativePrompt] : [];

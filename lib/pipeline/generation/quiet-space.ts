@@ -5,7 +5,7 @@
  */
 import type { Quiet } from '../brief/index';
 
-/** How much of the detail goes where the region is fully quiet; some is left, so that it stays part of the scene. */
+/** For models that were not taught quiet space; some detail is left, so that the region stays part of the scene. */
 const STRENGTH = 0.93;
 /** Standard deviation of the smoothing as a share of the shorter side: wide, since in soft pictures slow changes are all there is. */
 const REACH = 0.3;
@@ -15,10 +15,15 @@ export interface QuietSpace {
   excess(clean: Float32Array): Float32Array;
 }
 
-/** Null when no part was asked for. */
+/**
+ * Null when no part was asked for.
+ *
+ * @param strength share of the detail that goes where the region is fully quiet, 0..1.
+ */
 export function quietSpace(
   quiet: Quiet,
   shape: readonly [channels: number, height: number, width: number],
+  strength: number = STRENGTH,
 ): QuietSpace | null {
   if (quiet === 'none') return null;
   const [channels, height, width] = shape;
@@ -35,7 +40,7 @@ export function quietSpace(
         const smooth = bothWays(plane.map((x, i) => x * (mask[i] ?? 0)));
         for (let i = 0; i < plane.length; i++) {
           const mean = (smooth[i] ?? 0) / Math.max(inside[i] ?? 0, 1e-6);
-          out[c * height * width + i] = STRENGTH * (mask[i] ?? 0) * ((plane[i] ?? 0) - mean);
+          out[c * height * width + i] = strength * (mask[i] ?? 0) * ((plane[i] ?? 0) - mean);
         }
       }
       return out;

@@ -25,11 +25,25 @@ describe('what a model can draw', () => {
     expect(assessSubject(prompt, model).drawable).toBe(true);
   });
 
-  it('judges every prompt alike for the house model as it is now', () => {
-    const judge = (described: typeof model) => (prompt: string) =>
-      `${assessSubject(prompt, described).drawable} ${prompt}`;
+  it('judges every prompt alike for the house model as it is now, but for what it learned since', () => {
+    const learned = ['a brick wall', 'snow', 'fireworks over the harbour'];
     const prompts = [...DRAWABLE, ...DRAWABLE_UNSEEN, ...UNDRAWABLE.map(([prompt]) => prompt), ...UNDRAWABLE_UNSEEN];
-    expect(prompts.map(judge(house))).toEqual(prompts.map(judge(model)));
+    const answers = prompts.map((prompt) => `${assessSubject(prompt, house).drawable} ${prompt}`);
+    expect(answers).toEqual(
+      prompts.map((prompt) => `${learned.includes(prompt) || assessSubject(prompt, model).drawable} ${prompt}`),
+    );
+  });
+
+  it.each([
+    'playful memphis pattern',
+    'halftone dots',
+    'polka dots in red',
+    'city skyline at night',
+    'retro sunburst',
+    'round podium',
+    'palm leaf shadows on a warm wall',
+  ])('the house model refuses “%s”: it knows the words and does not draw the scene', (prompt) => {
+    expect(assessSubject(prompt, house).drawable).toBe(false);
   });
 
   it('offers the family that a misspelt subject meant', () => {

@@ -21,7 +21,7 @@ export interface SubjectAssessment {
   suggestions: readonly Suggestion[];
 }
 
-type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things'>;
+type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things' | 'notDrawn'>;
 type Finding = { drawable: boolean; subject: string | null; family: string | null };
 
 /**

@@ -62,6 +62,8 @@ function classify(
   const root = TRANSPARENT.has(word) ? word : stem(partThatCounts(word));
   const listed = listedSubject(texts, vocabulary);
   if (last && QUANTITIES.has(root) && followedBy === 'of') return { kind: 'transparent', text: word };
+  if (refused(texts, listed === null || listed === 'misread' ? 0 : listed.text.split(' ').length, vocabulary))
+    return { kind: 'undrawable', text: nameOf(texts, vocabulary) };
   // “Snow backdrop” is a subject where it is listed as a whole, although a backdrop is nothing in particular.
   if (listed && listed !== 'misread' && /[\s-]/.test(listed.text)) return { kind: 'subject', ...listed };
   if (SHOWS_ITS_NAME.has(root) && namesUnknown(texts.at(-2), vocabulary))
@@ -95,6 +97,17 @@ function namesUnknown(before: string | undefined, vocabulary: Vocabulary): boole
   return ![ADJECTIVES, COLOURS, GENERIC, OCCASIONS, QUALITIES].some(
     (words) => words.has(before) || words.has(stem(before)),
   );
+}
+
+/**
+ * Whether the end of these words, longer than `listed` words, names what the model says it does not draw: “polka dots”. Not
+ * “bokeh circles”, which are bokeh.
+ */
+function refused(texts: readonly string[], listed: number, vocabulary: Vocabulary): boolean {
+  return texts.some((_, from) => {
+    if (texts.length - from <= listed || !vocabulary.refuses(texts.slice(from))) return false;
+    return vocabulary.familyOf(texts.slice(from - 1, from)) === null;
+  });
 }
 
 /** The longest subject at the end of these words; `misread` when the word is listed but means something else here. */

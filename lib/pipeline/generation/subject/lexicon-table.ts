@@ -121,7 +121,7 @@ export const COLOUR_NOUNS = list(`
  * they are only drawn when the model lists them among its subjects.
  */
 export const THINGS = list(`
-  machine
+  machine ring toast
   coffee espresso tea wine whisky whiskey beer juice drink cocktail milk chocolate candy sweets fruit food bread bakery
   cake pizza burger meal barbecue perfume cosmetics makeup jewellery jewelry watch car toy gift rose flower blossom tree
   leaf forest garden farm wood leather linen pottery clay lingerie clothes shoe sneaker bag bottle cup glass plate phone

@@ -8,6 +8,8 @@ export interface Vocabulary {
   closed: boolean;
   /** Family whose subjects hold exactly these words. */
   familyOf(words: readonly string[]): string | null;
+  /** True when exactly these words name a subject that the model says it does not draw. */
+  refuses(words: readonly string[]): boolean;
   /** True when the model was taught the word in this or another inflection. */
   knows(word: string): boolean;
   /** True when the word may stand alone for a mood, a colour or a purpose: not “skyline”, known from “skyline lights” only. */
@@ -20,7 +22,7 @@ export interface Vocabulary {
   longestSubject: number;
 }
 
-type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things'>;
+type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things' | 'notDrawn'>;
 
 /** A model of thousands of words is asked several times in a run. */
 const read = new WeakMap<Described, Vocabulary>();
@@ -45,6 +47,7 @@ function indexed(model: Described): Vocabulary {
       if (!asListed.has(listed)) asListed.set(listed, family.id);
       if (!subjects.has(key)) subjects.set(key, family.id);
     }
+  const notDrawn = new Set((model.notDrawn ?? []).map((subject) => keyOf([subject])));
   const mentioned = new Set(
     [...model.modifiers, ...model.families.flatMap((family) => family.subjects)].flatMap(split).map(stem),
   );
@@ -60,6 +63,7 @@ function indexed(model: Described): Vocabulary {
   const known = (word: string) => taught(word) !== null || mentioned.has(stem(word));
   return {
     closed: model.families.length > 0 && model.words.length > 0,
+    refuses: (words) => notDrawn.has(keyOf(words)),
     familyOf: (words) => asListed.get(words.flatMap(split).join(' ')) ?? subjects.get(keyOf(words)) ?? null,
     knows: (word) => known(word) || split(word).every(known),
     qualifies: (word) => qualifies(word) || split(word).every(qualifies),
