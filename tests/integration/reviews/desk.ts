@@ -1,6 +1,7 @@
 /** People around a review desk, and runs that ended held or blocked, written as a worker writes them. */
 import { expect } from 'vitest';
 import type { Actor } from '../../../lib/accounts/index';
+import { forgetEnvironment } from '../../../lib/env/index';
 import { claimGeneration, recordsFor, requestGeneration } from '../../../lib/generations/index';
 import type { Finding } from '../../../lib/pipeline/finding';
 import { listCases } from '../../../lib/reviews/index';
@@ -51,6 +52,9 @@ export interface Desk {
 }
 
 export async function openDesk(slug: string, credits = 200n): Promise<Desk> {
+  // Nobody works here: a run that a decision put back on the queue stays there, and must not keep the next one waiting.
+  process.env.GENERATIONS_PER_ORGANISATION = '1000';
+  forgetEnvironment();
   await aModel();
   const { owner, join } = await anOrganisation(slug, credits);
   const [reviewer, second, editor] = [await join('reviewer'), await join('reviewer'), await join('editor')];
