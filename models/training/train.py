@@ -23,7 +23,7 @@ def main():
     parser.add_argument("--out", help="folder to export to, ../house where not given")
     args = parser.parse_args()
     config = load_config(args.config)
-    stages = [s for s in STAGES if config.get(s[0].removesuffix(".py"), {}).get("minutes", 1)]
+    stages = [s for s in STAGES if not s[0].startswith("train_") or config[s[0].removesuffix(".py")]["minutes"]]
     if args.shipped:
         stages = [("init_from.py", args.shipped), *(s for s in stages if s not in KEPT)]
     for stage in stages:
