@@ -50,7 +50,8 @@ describe('workers', () => {
 
   it('stop within a second of a cancel, and give every credit back', async () => {
     const before = await balance(editor);
-    const { id, watcher } = await request(2, { steps: 50 });
+    // Ten pictures, so that the drawing is still going on, however fast the machine.
+    const { id, watcher } = await request(2, { steps: 50, count: 10 });
     await started(watcher, 'generation');
     await new Promise((resolve) => setTimeout(resolve, 500));
     const asked = performance.now();
@@ -66,7 +67,7 @@ describe('workers', () => {
   });
 
   it('that are told to end hand the run back, and the next goes on at once', async () => {
-    const { watcher } = await request(3, { steps: 50 });
+    const { watcher } = await request(3, { steps: 50, count: 10 });
     await started(watcher, 'generation');
     const gpu = workers.pop() ?? expect.fail('no worker');
     const told = performance.now();
