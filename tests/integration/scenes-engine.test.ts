@@ -148,6 +148,7 @@ describe('scenes', () => {
       'winter evening, snow falling over pine hills, cosy': 'festive',
       'confetti raining down for a birthday': 'festive',
       'ocean waves rolling onto sand': 'waves',
+      'moon climbing over dark hills': 'night',
       'a neon grid disappearing into the horizon': 'neon',
       'northern lights dancing over mountains': 'gradient',
       'a geometric sunburst radiating outward': 'burst',

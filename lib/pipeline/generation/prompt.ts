@@ -1,5 +1,5 @@
-import type { ModelDescription, RunFacts } from '../stage';
-import { readVocabulary, withoutAbsences } from './subject/index';
+import type { RunFacts } from '../stage';
+import { type Described, readVocabulary, withoutAbsences } from './subject/index';
 
 export interface EffectivePrompts {
   /** What the text encoder is given. */
@@ -15,7 +15,7 @@ export interface EffectivePrompts {
 export function effectivePrompts(
   brief: Pick<RunFacts['brief'], 'prompt' | 'negativePrompt'>,
   style: RunFacts['preset']['style'],
-  model: Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things' | 'notDrawn'>,
+  model: Described,
 ): EffectivePrompts {
   const vocabulary = readVocabulary(model);
   const negative = brief.negativePrompt ? [brief.negativePrompt] : [];

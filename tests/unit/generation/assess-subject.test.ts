@@ -26,11 +26,15 @@ describe('what a model can draw', () => {
   });
 
   it('judges every prompt alike for the house model as it is now, but for what it learned since', () => {
-    const learned = ['a brick wall', 'snow', 'fireworks over the harbour'];
+    const learned = ['snow', 'fireworks over the harbour'];
+    // Brick is a colour it knows, and a wall of light a scene: bricks are not drawn.
+    const mistaken = ['a brick wall'];
     const prompts = [...DRAWABLE, ...DRAWABLE_UNSEEN, ...UNDRAWABLE.map(([prompt]) => prompt), ...UNDRAWABLE_UNSEEN];
     const answers = prompts.map((prompt) => `${assessSubject(prompt, house).drawable} ${prompt}`);
     expect(answers).toEqual(
-      prompts.map((prompt) => `${learned.includes(prompt) || assessSubject(prompt, model).drawable} ${prompt}`),
+      prompts.map(
+        (prompt) => `${[...learned, ...mistaken].includes(prompt) || assessSubject(prompt, model).drawable} ${prompt}`,
+      ),
     );
   });
 

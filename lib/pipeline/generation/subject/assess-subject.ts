@@ -1,10 +1,9 @@
-import type { ModelDescription } from '../../stage';
 import { headOf } from './head';
 import { ADJECTIVES, FUNCTION_WORDS, GENERIC, LINKS } from './lexicon-table';
 import { nearestScenes, type Suggestion } from './nearest-scenes';
 import { type Clause, readPhrases } from './phrases';
 import { stem } from './stem';
-import { readVocabulary, type Vocabulary } from './vocabulary';
+import { type Described, readVocabulary, type Vocabulary } from './vocabulary';
 
 export interface SubjectAssessment {
   /** False when the main subject is something the model was never taught to draw. */
@@ -21,7 +20,6 @@ export interface SubjectAssessment {
   suggestions: readonly Suggestion[];
 }
 
-type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things' | 'notDrawn'>;
 type Finding = { drawable: boolean; subject: string | null; family: string | null };
 
 /**

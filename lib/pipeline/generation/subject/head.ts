@@ -9,6 +9,7 @@ import {
   HOMONYMS,
   LIVING,
   MATERIALS,
+  MOVING,
   NOUNS_IN_DISGUISE,
   OCCASIONS,
   ONLY_AS_LISTED,
@@ -62,8 +63,7 @@ function classify(
   const root = TRANSPARENT.has(word) ? word : stem(partThatCounts(word));
   const listed = listedSubject(texts, vocabulary);
   if (last && QUANTITIES.has(root) && followedBy === 'of') return { kind: 'transparent', text: word };
-  if (refused(texts, listed === null || listed === 'misread' ? 0 : listed.text.split(' ').length, vocabulary))
-    return { kind: 'undrawable', text: nameOf(texts, vocabulary) };
+  if (listed === 'not drawn') return { kind: 'undrawable', text: nameOf(texts, vocabulary) };
   // “Snow backdrop” is a subject where it is listed as a whole, although a backdrop is nothing in particular.
   if (listed && listed !== 'misread' && /[\s-]/.test(listed.text)) return { kind: 'subject', ...listed };
   if (SHOWS_ITS_NAME.has(root) && namesUnknown(texts.at(-2), vocabulary))
@@ -100,25 +100,21 @@ function namesUnknown(before: string | undefined, vocabulary: Vocabulary): boole
 }
 
 /**
- * Whether the end of these words, longer than `listed` words, names what the model says it does not draw: “polka dots”. Not
- * “bokeh circles”, which are bokeh.
+ * The longest subject at the end of these words; `misread` when the word is listed but means something else here, `not drawn`
+ * when the model says that it does not draw what they name.
  */
-function refused(texts: readonly string[], listed: number, vocabulary: Vocabulary): boolean {
-  return texts.some((_, from) => {
-    if (texts.length - from <= listed || !vocabulary.refuses(texts.slice(from))) return false;
-    return vocabulary.familyOf(texts.slice(from - 1, from)) === null;
-  });
-}
-
-/** The longest subject at the end of these words; `misread` when the word is listed but means something else here. */
 function listedSubject(
   texts: readonly string[],
   vocabulary: Vocabulary,
-): { text: string; family: string } | 'misread' | null {
+): { text: string; family: string } | 'misread' | 'not drawn' | null {
   for (let length = Math.min(vocabulary.longestSubject, texts.length); length > 0; length--) {
     const tail = texts.slice(-length);
     const family = vocabulary.familyOf(tail);
-    if (!family) continue;
+    if (!family) {
+      // “Polka dots”, but “bokeh circles” are bokeh.
+      if (vocabulary.refuses(tail) && !vocabulary.familyOf(texts.slice(-length - 1, -length))) return 'not drawn';
+      continue;
+    }
     const root = stem(tail[0] ?? '');
     const before = texts.at(-2);
     const thing = before !== undefined && THINGS.has(stem(before)) && !MATERIALS.has(before);
@@ -159,10 +155,11 @@ function isActing(word: string): boolean {
   );
 }
 
-/** “Night running”, “cloud computing”: what somebody does there is not the place. “Waves running”, “the river running” tell of a scene. */
+/** “Night running”, “cloud computing”: what somebody does there is not the place. “Waves running”, “river running” tell of a scene. */
 function isPursuit(words: readonly Word[], at: number, phrase: Phrase): boolean {
   const [word, before] = [words[at]?.text ?? '', words[at - 1]?.text];
-  return PURSUITS.has(word) && before !== undefined && before === stem(before) && phrase.determiner === '';
+  if (!PURSUITS.has(word) || before === undefined || before !== stem(before) || phrase.determiner !== '') return false;
+  return !(MOVING.has(before) && isActing(word));
 }
 
 function laterSubject(words: readonly Word[], vocabulary: Vocabulary): boolean {

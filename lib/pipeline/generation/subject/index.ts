@@ -1,4 +1,4 @@
 export { assessSubject, type SubjectAssessment } from './assess-subject';
 export type { Suggestion } from './nearest-scenes';
 export { withoutAbsences } from './phrases';
-export { readVocabulary, type Vocabulary } from './vocabulary';
+export { type Described, readVocabulary, type Vocabulary } from './vocabulary';

@@ -168,6 +168,11 @@ export const PURSUITS = list(`
   computing hosting gaming banking trading shopping
 `);
 
+/** What moves without anybody: a river runs, the moon climbs. */
+export const MOVING = list(`
+  sun moon star river stream brook water waterfall wave tide cloud mist fog smoke light shadow wind vine ivy
+`);
+
 /** Ends like a participle or an adverb, but is a noun. */
 export const NOUNS_IN_DISGUISE = list(`
   wedding building painting ring king clothing earring string spring thing morning evening lightning ceiling pudding

@@ -22,7 +22,8 @@ export interface Vocabulary {
   longestSubject: number;
 }
 
-type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things' | 'notDrawn'>;
+/** What the reading of a prompt needs of a model. */
+export type Described = Pick<ModelDescription, 'words' | 'families' | 'modifiers' | 'things' | 'notDrawn'>;
 
 /** A model of thousands of words is asked several times in a run. */
 const read = new WeakMap<Described, Vocabulary>();
@@ -69,7 +70,7 @@ function indexed(model: Described): Vocabulary {
     qualifies: (word) => qualifies(word) || split(word).every(qualifies),
     taught,
     joined: (prompt) => (linked ? prompt.replace(linked, (phrase) => phrase.replace(/\s+/g, '-')) : prompt),
-    longestSubject: Math.max(1, ...[...subjects.keys()].map((key) => key.split(' ').length)),
+    longestSubject: Math.max(1, ...[...subjects.keys(), ...notDrawn].map((key) => key.split(' ').length)),
   };
 }
 
