@@ -79,7 +79,7 @@ def latent_chunk(job):
         scene = plan(seed)
         wish, key = scene.wish, f"{scene.shape[0] * short_side // 64}x{scene.shape[1] * short_side // 64}"
         if wish.kind not in kinds.get(wish.family, ()):
-            keep(f"seen{key}", thumb=np.round(render(scene, THUMB, over=2) * 255).astype(np.uint8), family=wish.family)
+            keep(f"seen{key}", thumb=np.round(render(scene, THUMB, over=short_side // THUMB) * 255).astype(np.uint8), family=wish.family)
             continue
         pixels = render(scene, short_side)
         print_, quality = fingerprint(np.round(pixels * 255).astype(np.uint8))

@@ -2,8 +2,8 @@
 
     python init_from.py ../house --config small      .work/encoder.pt, decoder.pt, upscaler.pt
 
-Run before `data.py`: latents are made by the encoder. Words, denoiser and classifier are learned anew. Remove decoder.pt or
-upscaler.pt to train that part anew too.
+Run before `data.py`: latents are made by the encoder. Words, denoiser and classifier are learned anew. To train decoder or
+upscaler anew on the same latents: remove its file, then data.py windows and its own stage by hand.
 """
 import argparse
 import json
