@@ -102,6 +102,20 @@ describe('the house model', () => {
     expect(await evaluations({ ...model, defaults: everywhere })).toBe(2 * model.defaults.steps);
   });
 
+  it('takes as much help with quiet space as its description says', async () => {
+    const model = await runtime.describe('house');
+    expect(model.defaults.quietStrength).toBeLessThan(0.93);
+    const said = painter;
+    const ratio = async (quietStrength: number | undefined) => {
+      painter = await openPainter(runtime, { ...model, defaults: { ...model.defaults, quietStrength } });
+      return leftOverRight(await draw('layered paper waves', WARM, 'left', 300));
+    };
+    const [none, some, most] = [await ratio(0), await ratio(0.4), await ratio(undefined)];
+    painter = said;
+    expect(some).toBeLessThan(none);
+    expect(most).toBeLessThan(some);
+  });
+
   it('draws another picture for another prompt, and the same for the same', async () => {
     const waves = await draw('layered paper waves', COLD, 'none', 7);
     const again = await draw('layered paper waves', COLD, 'none', 7);
